@@ -1,0 +1,11 @@
+declare module 'virtual:vault-template' {
+	/** Language → path inside the vault → text: the folder vault-template, embedded by the build. */
+	const vaultTemplates: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	export default vaultTemplates;
+}
+
+declare module 'virtual:plugin-assets' {
+	/** File name → text: main.js, manifest.json and styles.css as this same build made them. */
+	const pluginAssets: Readonly<Record<'main.js' | 'manifest.json' | 'styles.css', string>>;
+	export default pluginAssets;
+}

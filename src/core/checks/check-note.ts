@@ -1,0 +1,72 @@
+import { noteTypeOf } from '../schema/note-type';
+import type { FrontMatterProblem } from '../markdown/front-matter-properties';
+import type { MarkerProblem } from '../markdown/structure';
+import type { Note, NoteProblem } from '../vault/note';
+import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
+
+const PROBLEMS: Readonly<Record<NoteProblem['kind'], readonly [DiagnosticCode, Severity] | undefined>> = {
+	'invalid-yaml': ['front-matter-invalid', 'error'],
+	'not-a-map': ['front-matter-invalid', 'error'],
+	'too-large': ['note-too-large', 'error'],
+	'duplicate-property': ['property-duplicate', 'error'],
+	// Nested properties are the business of other plugins; Obsidian shows them as JSON.
+	'nested-property': undefined,
+	'unclosed-front-matter': ['front-matter-unclosed', 'error'],
+	binary: ['note-binary', 'error'],
+};
+
+const MARKERS: Readonly<Record<MarkerProblem['kind'], DiagnosticCode>> = {
+	unclosed: 'region-unclosed',
+	unopened: 'region-unopened',
+	duplicate: 'region-duplicate',
+	nested: 'region-nested',
+};
+
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+	technology: ['id', 'category'],
+	concept: ['id'],
+	comparison: ['id', 'alternatives'],
+	home: ['format'],
+};
+
+/** Faults of a note that can be seen without any other note. */
+export function checkNote(note: Note): Diagnostic[] {
+	const { path, structure } = note;
+	const diagnostics: Diagnostic[] = [];
+	for (const problem of note.problems) {
+		const entry = isFrontMatterTooLarge(note, problem) ? (['front-matter-too-large', 'error'] as const) : PROBLEMS[problem.kind];
+		if (!entry) continue;
+		const [code, severity] = entry;
+		diagnostics.push({ code, severity, path, line: problem.line, params: { detail: problem.detail } });
+	}
+	for (const line of structure.skippedLines) {
+		diagnostics.push({ code: 'line-too-long', severity: 'warning', path, line, params: {} });
+	}
+	for (const { kind, name, line } of structure.markerProblems) {
+		diagnostics.push({ code: MARKERS[kind], severity: 'error', path, line, params: { region: name } });
+	}
+	return [...diagnostics, ...checkProperties(note)];
+}
+
+/** The same problem word covers the block and the note; only a note that was read can have a block. */
+function isFrontMatterTooLarge({ structure }: Note, problem: NoteProblem | FrontMatterProblem): boolean {
+	return problem.kind === 'too-large' && structure.masked !== '';
+}
+
+function checkProperties(note: Note): Diagnostic[] {
+	const type = noteTypeOf(note);
+	const diagnostics: Diagnostic[] = [];
+	if (type === 'plain') return diagnostics;
+	const { path, properties } = note;
+	for (const name of REQUIRED[type] ?? []) {
+		if (properties.has(name)) continue;
+		diagnostics.push({ code: 'property-missing', severity: 'error', path, line: 1, params: { property: name } });
+	}
+	for (const { name, value, line } of properties.values()) {
+		const isEmpty = value === null || value === '' || (typeof value === 'object' && value.length === 0);
+		if (isEmpty && !(name === 'aliases')) {
+			diagnostics.push({ code: 'property-empty', severity: 'warning', path, line, params: { property: name } });
+		}
+	}
+	return diagnostics;
+}

@@ -1,0 +1,53 @@
+import { questionsOf } from '../questions/question';
+import type { Question } from '../questions/question';
+import { statusOfCharacter } from '../questions/question-status';
+import { referenceAnswerOf } from '../questions/reference-answer';
+import type { Note } from '../vault/note';
+import type { Diagnostic } from './diagnostic';
+
+/** Questions whose checkbox says nothing, or whose reference answer lacks what it promises. */
+export function checkQuestions(note: Note): Diagnostic[] {
+	const diagnostics: Diagnostic[] = [];
+	for (const question of questionsOf(note).tracked) {
+		const { id, path, checkbox } = question;
+		if (statusOfCharacter(checkbox.character) === undefined) {
+			const params = { id, character: checkbox.character };
+			diagnostics.push({ code: 'question-status-unknown', severity: 'warning', path, line: checkbox.line, params });
+		}
+		const missing = missingParts(note, question);
+		if (missing.length > 0) {
+			const params = { id, parts: missing.join(', ') };
+			diagnostics.push({ code: 'question-answer-incomplete', severity: 'info', path, line: question.line, params });
+		}
+	}
+	return diagnostics;
+}
+
+/** A question without any reference answer is the reader's own, and complete as it is. */
+function missingParts(note: Note, question: Question): string[] {
+	const answer = referenceAnswerOf(note, question);
+	if (!answer) return [];
+	const parts: [string, boolean][] = [
+		['summary', answer.summary === ''],
+		['key points', answer.keyPoints.length === 0],
+	];
+	return parts.filter(([, isMissing]) => isMissing).map(([name]) => name);
+}
+
+/** Ids that two questions share, anywhere in the vault. */
+export function checkQuestionIds(questions: readonly Question[]): Diagnostic[] {
+	const first = new Map<string, Question>();
+	const diagnostics: Diagnostic[] = [];
+	for (const question of questions) {
+		const key = question.id.toLowerCase();
+		const other = first.get(key);
+		if (!other) {
+			first.set(key, question);
+			continue;
+		}
+		const params = { id: question.id, other: `${other.path}:${other.checkbox.line}` };
+		const { path, checkbox } = question;
+		diagnostics.push({ code: 'question-id-duplicate', severity: 'error', path, line: checkbox.line, params });
+	}
+	return diagnostics;
+}

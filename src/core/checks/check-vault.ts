@@ -1,0 +1,73 @@
+import { compareText } from '../text/compare-text';
+import { listQuestions } from '../questions/question';
+import { planVaultRefresh } from '../regions/refresh-vault';
+import { isTemplate, noteIdOf, noteTypeOf } from '../schema/note-type';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+import { checkLinks } from './check-links';
+import { checkNote } from './check-note';
+import { checkQuestionIds, checkQuestions } from './check-questions';
+import { checkComparison, checkRelations } from './check-relations';
+import type { Diagnostic, Severity } from './diagnostic';
+
+/** All findings about a vault, by path and line. Linear in its size, reference answers apart. */
+export function checkVault(index: NoteIndex): Diagnostic[] {
+	const notes = index.notes().filter((note) => !isTemplate(note));
+	const diagnostics = [
+		...notes.flatMap((note) => [
+			...checkNote(note),
+			...checkLinks(index, note),
+			...checkQuestions(note),
+			...checkRelations(note),
+			...checkComparison(index, note),
+		]),
+		...checkNoteIds(notes),
+		...checkQuestionIds(listQuestions(index)),
+		...checkRegions(index),
+	];
+	return sortDiagnostics(diagnostics);
+}
+
+/** Orders findings by path, line and code, the same everywhere. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	return [...diagnostics].sort(
+		(a, b) => compareText(a.path, b.path) || a.line - b.line || compareText(a.code, b.code),
+	);
+}
+
+/** How many findings of each severity there are. */
+export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+	const counts = { error: 0, warning: 0, info: 0 };
+	for (const { severity } of diagnostics) counts[severity]++;
+	return counts;
+}
+
+function checkNoteIds(notes: readonly Note[]): Diagnostic[] {
+	const first = new Map<string, Note>();
+	const diagnostics: Diagnostic[] = [];
+	for (const note of notes) {
+		const id = noteIdOf(note);
+		if (id === undefined || noteTypeOf(note) === 'plain') continue;
+		const other = first.get(id);
+		if (!other) {
+			first.set(id, note);
+			continue;
+		}
+		const line = note.properties.get('id')?.line ?? 1;
+		const params = { id, other: other.path };
+		diagnostics.push({ code: 'note-id-duplicate', severity: 'error', path: note.path, line, params });
+	}
+	return diagnostics;
+}
+
+/** Regions that a refresh would change or refuse; markers that are broken are reported with their note. */
+function checkRegions(index: NoteIndex): Diagnostic[] {
+	const { edits, refused } = planVaultRefresh(index);
+	const outdated = edits.map(
+		({ path }): Diagnostic => ({ code: 'region-outdated', severity: 'info', path, line: 1, params: {} }),
+	);
+	const unknown = refused
+		.filter(({ reason }) => reason === 'unknown-region')
+		.map(({ path, line }): Diagnostic => ({ code: 'region-unknown', severity: 'warning', path, line, params: {} }));
+	return [...outdated, ...unknown];
+}

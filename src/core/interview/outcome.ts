@@ -1,0 +1,71 @@
+import { lineBreakOf } from '../text/line';
+import type { TextEdit } from '../text/text-edit';
+import { noteLanguageOf } from '../schema/note-type';
+import { questionsOf } from '../questions/question';
+import type { Question } from '../questions/question';
+import { planStatusEdit } from '../questions/question-status';
+import type { QuestionStatus } from '../questions/question-status';
+import type { Attempt, Rating } from '../reviews/attempt';
+import { planAttempt } from '../reviews/record-attempt';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+import type { VaultEdit } from '../vault/vault-edit';
+
+/** What came of one question. */
+export interface Outcome {
+	readonly attempt: Attempt;
+	/** The reader's own words, when they shall be kept under the question. */
+	readonly ownAnswer?: string | undefined;
+}
+
+/**
+ * The status that an attempt earns.
+ *
+ * Solid takes a rating of good or easy and every key point; `again` opens the question; all else is shaky.
+ */
+export function statusAfter(rating: Rating, pointsHit: number, pointsTotal: number): QuestionStatus {
+	if (rating === 'again') return 'open';
+	if (rating === 'hard') return 'shaky';
+	return pointsHit >= pointsTotal ? 'solid' : 'shaky';
+}
+
+/** The rating that the key points suggest: all of them good, more than half of them hard, else again. */
+export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
+	if (pointsHit >= pointsTotal) return 'good';
+	return pointsHit * 2 > pointsTotal ? 'hard' : 'again';
+}
+
+/**
+ * Plans to write an outcome: the status into the question's checkbox, one line into the attempts, and the own answer
+ * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe.
+ */
+export function planOutcome(index: NoteIndex, question: Question, outcome: Outcome, device: string): VaultEdit[] {
+	const { attempt } = outcome;
+	const note = index.find(question.path);
+	const current = note && questionsOf(note).tracked.find(({ id }) => id === question.id);
+	const edits: TextEdit[] = [];
+	if (note && current) {
+		const status = statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal);
+		edits.push(...planStatusEdit(current.checkbox, status));
+		const answer = outcome.ownAnswer?.trim() ?? '';
+		if (answer !== '') edits.push(planOwnAnswer(index, note, current, { answer, day: attempt.time.slice(0, 10) }));
+	}
+	const change: VaultEdit[] = edits.length > 0 ? [{ kind: 'change', path: question.path, edits }] : [];
+	return [...change, planAttempt(index, attempt, device)];
+}
+
+/** Adds an answer at the end of the question's section, as a callout: quoted lines can end no section and ask nothing. */
+function planOwnAnswer(
+	index: NoteIndex,
+	note: Note,
+	question: Question,
+	own: { answer: string; day: string },
+): TextEdit {
+	const eol = lineBreakOf(note.text);
+	const section = note.text.slice(question.range.start, question.range.end);
+	const end = question.range.start + section.trimEnd().length;
+	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
+	const lines = own.answer.split(/\r\n|\n|\r/).map((line) => `> ${line}`.trimEnd());
+	const newText = [``, ``, `> [!quote] ${title} · ${own.day}`, ...lines].join(eol);
+	return { range: { start: end, end }, newText };
+}

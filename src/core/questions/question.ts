@@ -1,0 +1,150 @@
+import type { Range } from '../text/range';
+import type { Callout, Checkbox } from '../markdown/structure';
+import { categoryOf, isTemplate } from '../schema/note-type';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+import type { NotePath } from '../vault/note-path';
+import { sectionsOf } from '../vault/section';
+import type { Section } from '../vault/section';
+import { kindOfHeading, kindOfSection } from './question-kind';
+import type { QuestionKind } from './question-kind';
+import { statusOfCharacter } from './question-status';
+import type { QuestionStatus } from './question-status';
+
+/** A thing to be asked: a heading whose section opens with one checkbox line that carries a block id. */
+export interface Question {
+	/** Its identity for ever: the block id without `^`. */
+	readonly id: string;
+	readonly path: NotePath;
+	/** Title of the note that asks. */
+	readonly technology: string;
+	readonly category: string | undefined;
+	readonly kind: QuestionKind;
+	/** 1 to 4, undefined when the line names none. */
+	readonly level: number | undefined;
+	/** 1 to 3, how often it is asked; 0 when the line shows no star. */
+	readonly stars: number;
+	readonly topic: string;
+	readonly status: QuestionStatus;
+	readonly prompt: string;
+	/** True when the reader wrote something of their own under it. */
+	readonly answered: boolean;
+	readonly checkbox: Checkbox;
+	/** The callout with the reference answer, if there is one. */
+	readonly answer: Callout | undefined;
+	/** From the heading to the next one. */
+	readonly range: Range;
+	readonly line: number;
+}
+
+/** A question without line and id. */
+export interface UntrackedQuestion {
+	readonly path: NotePath;
+	readonly prompt: string;
+	readonly kind: QuestionKind;
+	readonly line: number;
+}
+
+/** Questions of one note in the order in which they stand. */
+export interface NoteQuestions {
+	readonly tracked: readonly Question[];
+	readonly untracked: readonly UntrackedQuestion[];
+}
+
+/** Finds the questions of a note, tracked and untracked. Linear in the length of the note. */
+export function questionsOf(note: Note): NoteQuestions {
+	const tracked: Question[] = [];
+	const untracked: UntrackedQuestion[] = [];
+	if (isTemplate(note)) return { tracked, untracked };
+	const { checkboxes, callouts } = note.structure;
+	let nextCheckbox = 0;
+	let nextCallout = 0;
+	for (const section of sectionsOf(note)) {
+		const { own } = section;
+		while ((checkboxes[nextCheckbox]?.range.start ?? Infinity) < own.start) nextCheckbox++;
+		while ((callouts[nextCallout]?.range.start ?? Infinity) < own.start) nextCallout++;
+		const checkbox = checkboxes[nextCheckbox];
+		if (checkbox && opensSection(note, section, checkbox)) {
+			const inside = calloutsWithin(callouts, nextCallout, own.end);
+			tracked.push(makeQuestion(note, section, { checkbox, callouts: inside }));
+		} else if (isUntracked(note, section)) {
+			const { text: prompt, line } = section.heading;
+			untracked.push({ path: note.path, prompt, kind: kindOfSection(section.parents), line });
+		}
+	}
+	return { tracked, untracked };
+}
+
+/** All tracked questions of a vault, by path and place. */
+export function listQuestions(index: NoteIndex): Question[] {
+	return index.notes().flatMap((note) => questionsOf(note).tracked);
+}
+
+/** All questions of a vault that have no id yet. */
+export function listUntrackedQuestions(index: NoteIndex): UntrackedQuestion[] {
+	return index.notes().flatMap((note) => questionsOf(note).untracked);
+}
+
+/** Where the reader's own answer stands: the section without its checkbox line and reference answer. */
+export function ownAnswerOf(note: Note, question: Question): string {
+	const { text } = note;
+	const after = Math.max(question.checkbox.range.end, question.answer?.range.end ?? 0);
+	const between = question.answer ? text.slice(question.checkbox.range.end, question.answer.range.start) : '';
+	return `${between}\n${text.slice(after, question.range.end)}`.trim();
+}
+
+function opensSection({ text }: Note, { heading, own }: Section, checkbox: Checkbox): boolean {
+	if (heading.level < 2 || checkbox.blockId === undefined || checkbox.range.start >= own.end) return false;
+	return text.slice(own.start, checkbox.range.start).trim() === '';
+}
+
+function calloutsWithin(callouts: readonly Callout[], from: number, end: number): Callout[] {
+	const inside: Callout[] = [];
+	for (let i = from; i < callouts.length; i++) {
+		const callout = callouts[i];
+		if (!callout || callout.range.start >= end) break;
+		inside.push(callout);
+	}
+	return inside;
+}
+
+interface Parts {
+	readonly checkbox: Checkbox;
+	readonly callouts: readonly Callout[];
+}
+
+function makeQuestion(note: Note, section: Section, { checkbox, callouts }: Parts): Question {
+	const answer = callouts.find(({ type }) => type === 'answer');
+	const question: Question = {
+		id: checkbox.blockId ?? '',
+		path: note.path,
+		technology: note.title,
+		category: categoryOf(note),
+		kind: kindOfSection(section.parents),
+		...readLine(checkbox.text),
+		status: statusOfCharacter(checkbox.character) ?? 'open',
+		prompt: section.heading.text,
+		answered: false,
+		checkbox,
+		answer,
+		range: { start: section.heading.range.start, end: section.own.end },
+		line: section.heading.line,
+	};
+	return { ...question, answered: ownAnswerOf(note, question) !== '' };
+}
+
+/** `屏障对齐 · L3 ★★★` → topic, level and stars. */
+function readLine(text: string): Pick<Question, 'topic' | 'level' | 'stars'> {
+	const level = /(?:^|\s)L([1-4])(?=\s|$)/.exec(text)?.[1];
+	const stars = /★{1,3}/.exec(text)?.[0].length ?? 0;
+	const topic = text.split(' · ')[0]?.trim() ?? '';
+	return { topic, level: level === undefined ? undefined : Number(level), stars };
+}
+
+function isUntracked({ text }: Note, { heading, own, parents }: Section): boolean {
+	if (heading.level < 2) return false;
+	if (/[?？]$/.test(heading.text)) return true;
+	if (heading.text === '' || kindOfHeading(heading) !== undefined) return false;
+	const isEmpty = text.slice(own.start, own.end).trim() === '';
+	return isEmpty && parents.some((parent) => kindOfHeading(parent) !== undefined);
+}

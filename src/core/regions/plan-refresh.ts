@@ -1,0 +1,71 @@
+import { printBeginMarker } from '../markdown/region-markers';
+import type { MarkerProblem, Region } from '../markdown/structure';
+import { hashText } from '../text/hash-text';
+import { lineBreakOf, splitLines } from '../text/line';
+import type { TextEdit } from '../text/text-edit';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+import { regionBody } from './region-body';
+
+/** Why a note's regions are left as they are. */
+export type RefusalReason = `${MarkerProblem['kind']}-region` | 'unknown-region';
+
+/** What bringing the regions of one note up to date takes: edits, or a reason to write nothing. */
+export type NoteRefresh =
+	| { readonly kind: 'planned'; readonly edits: readonly TextEdit[]; readonly movedLines: number }
+	| { readonly kind: 'refused'; readonly reason: RefusalReason; readonly line: number };
+
+/**
+ * Plans the refresh of one note. Equal bytes make no edit, so a refresh of a fresh note is empty.
+ *
+ * A doubtful marker anywhere in the note refuses the whole note: what is broken is repaired by a person first.
+ */
+export function planNoteRefresh(index: NoteIndex, note: Note): NoteRefresh {
+	const { regions, markerProblems } = note.structure;
+	const [problem] = markerProblems;
+	if (problem) return { kind: 'refused', reason: `${problem.kind}-region`, line: problem.line };
+	const edits: TextEdit[] = [];
+	let movedLines = 0;
+	for (const region of regions) {
+		if (region.frozen) continue;
+		const body = regionBody(index, note, region.name);
+		if (body === undefined) return { kind: 'refused', reason: 'unknown-region', line: region.line };
+		const planned = planRegion(note.text, region, body);
+		edits.push(...planned.edits);
+		movedLines += planned.movedLines;
+	}
+	return { kind: 'planned', edits, movedLines };
+}
+
+function planRegion(text: string, region: Region, wanted: string): { edits: TextEdit[]; movedLines: number } {
+	const eol = lineBreakOf(text);
+	const current = text.slice(region.body.start, region.body.end);
+	const hash = hashText(wanted);
+	const readers = isUntouched(region, current) ? [] : readersLines(current, wanted);
+	const marker = printBeginMarker(region.name, hash);
+	const middle = wanted === '' ? ['', ''] : ['', ...wanted.split('\n'), '', ''];
+	const end = text.slice(region.body.end, region.range.end).trimEnd();
+	const below = readers.length > 0 ? ['', '', ...readers].join(eol) : '';
+	const newText = [marker, ...middle].join(eol) + end + below;
+	const { range } = region;
+	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
+	return { edits: [{ range, newText }], movedLines: readers.length };
+}
+
+/** True while the body is what the program wrote, or empty. */
+function isUntouched({ hash }: Region, body: string): boolean {
+	const content = trimBlankLines(body);
+	return content === '' || hash === hashText(content);
+}
+
+/** Lines of an edited body that the program would not write: they belong to the reader. */
+function readersLines(body: string, wanted: string): string[] {
+	const own = new Set(wanted.split('\n'));
+	return splitLines(body)
+		.map(({ start, end }) => body.slice(start, end))
+		.filter((line) => line.trim() !== '' && !own.has(line));
+}
+
+function trimBlankLines(body: string): string {
+	return body.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').replace(/\s+$/, '');
+}

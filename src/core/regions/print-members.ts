@@ -1,0 +1,31 @@
+import { categoryOf, notesOfType } from '../schema/note-type';
+import type { NoteLanguage } from '../schema/note-type';
+import { summaryOf } from '../schema/summary';
+import { textProperty } from '../markdown/property';
+import { compareText } from '../text/compare-text';
+import type { Note } from '../vault/note';
+import { printLink } from '../vault/print-link';
+import type { RegionContext } from './region-context';
+
+const COLON: Readonly<Record<NoteLanguage, string>> = { zh: '：', en: ': ' };
+
+/** The technologies of a category, or all concepts for `members:concept`, each with what it says of itself. */
+export function printMembers({ index, note, language, argument }: RegionContext): string {
+	const members =
+		argument === 'concept'
+			? notesOfType(index, 'concept')
+			: notesOfType(index, 'technology').filter((candidate) => categoryOf(candidate) === argument);
+	return [...members]
+		.sort((a, b) => tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path))
+		.map((member) => {
+			const summary = summaryOf(member);
+			const link = printLink(index, member.path, note.path);
+			return summary === undefined ? `- ${link}` : `- ${link}${COLON[language]}${summary}`;
+		})
+		.join('\n');
+}
+
+function tierOf(note: Note): number {
+	const tier = Number(textProperty(note.properties, 'tier') ?? '9');
+	return Number.isFinite(tier) ? tier : 9;
+}

@@ -1,0 +1,26 @@
+import type { NoteLanguage } from './note-type';
+
+interface CategoryName {
+	readonly zh: string;
+	readonly en: string;
+}
+
+/** Categories that ship, in the order in which tables list them. A reader's own category stands for itself. */
+const NAMES: ReadonlyMap<string, CategoryName> = new Map([
+	['stream-processing', { zh: '流计算', en: 'Stream processing' }],
+	['message-queue', { zh: '消息队列', en: 'Message queues' }],
+	['table-format', { zh: '表格式', en: 'Table formats' }],
+	['data-integration', { zh: '数据集成', en: 'Data integration' }],
+	['foundations', { zh: '基础理论', en: 'Foundations' }],
+]);
+
+/** Name of a category in the language of the notes. */
+export function categoryName(category: string, language: NoteLanguage): string {
+	return NAMES.get(category)?.[language] ?? category;
+}
+
+/** Position of a category in tables; unknown ones come last. */
+export function categoryOrder(category: string): number {
+	const position = [...NAMES.keys()].indexOf(category);
+	return position === -1 ? NAMES.size : position;
+}

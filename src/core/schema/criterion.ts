@@ -1,0 +1,45 @@
+import type { Property } from '../markdown/property';
+import type { Note } from '../vault/note';
+
+/** Properties with a meaning of their own; every other one is a criterion that notes can be compared by. */
+const RESERVED: ReadonlySet<string> = new Set([
+	'type',
+	'id',
+	'aliases',
+	'alias',
+	'tags',
+	'tag',
+	'cssclasses',
+	'cssclass',
+	'category',
+	'tier',
+	'status',
+	'governance',
+	'license',
+	'version',
+	'verified',
+	'homepage',
+	'alternatives',
+	'criteria',
+	'format',
+	'language',
+	'device',
+	'month',
+]);
+
+/** Names of the criteria that a note has a property for, in its order. */
+export function criteriaOf(note: Note): string[] {
+	return [...note.properties.keys()].filter((name) => !RESERVED.has(name.toLowerCase()));
+}
+
+/** What a note says on a criterion, on one line; undefined when it says nothing. */
+export function criterionValue(note: Note, criterion: string): string | undefined {
+	const text = valueText(note.properties.get(criterion)?.value);
+	return text === '' ? undefined : text;
+}
+
+function valueText(value: Property['value'] | undefined): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value !== 'object') return String(value).replace(/\s+/g, ' ').trim();
+	return value.map(valueText).filter((text) => text !== '').join(', ');
+}

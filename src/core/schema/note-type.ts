@@ -1,0 +1,55 @@
+import { listProperty, textProperty } from '../markdown/property';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+
+/** The kinds of notes that the program knows; any other note is `plain`. */
+export type NoteType = 'technology' | 'concept' | 'comparison' | 'home' | 'attempts' | 'plain';
+
+const KNOWN: readonly NoteType[] = ['technology', 'concept', 'comparison', 'home', 'attempts'];
+
+/** The kind of a note by its property `type`. */
+export function noteTypeOf(note: Note): NoteType {
+	const type = textProperty(note.properties, 'type');
+	return KNOWN.find((known) => known === type) ?? 'plain';
+}
+
+/** True for a template: its id is still a placeholder, so it asks and counts for nothing. */
+export function isTemplate(note: Note): boolean {
+	return textProperty(note.properties, 'id')?.startsWith('{{') === true;
+}
+
+/** Id of a note, its identity across renames and translations. */
+export function noteIdOf(note: Note): string | undefined {
+	return textProperty(note.properties, 'id');
+}
+
+/** Category of a note in kebab-case, or undefined. */
+export function categoryOf(note: Note): string | undefined {
+	return textProperty(note.properties, 'category');
+}
+
+/** Notes of one kind in the order of their paths, templates left out. */
+export function notesOfType(index: NoteIndex, type: NoteType): Note[] {
+	return index.notes().filter((note) => noteTypeOf(note) === type && !isTemplate(note));
+}
+
+/** The language in which a vault's notes are written. */
+export type NoteLanguage = 'zh' | 'en';
+
+/**
+ * Language of the vault by its home note; Chinese without one, as the vault that ships first.
+ *
+ * What is written into notes follows this, never the language of a screen: it must read the same whoever ran it.
+ */
+export function noteLanguageOf(index: NoteIndex): NoteLanguage {
+	const home = notesOfType(index, 'home')[0];
+	return home && textProperty(home.properties, 'language') === 'en' ? 'en' : 'zh';
+}
+
+/** Newest note format that this program writes. */
+export const NOTE_FORMAT = 1;
+
+/** Aliases of a note. */
+export function aliasesOf(note: Note): readonly string[] {
+	return listProperty(note.properties, 'aliases');
+}

@@ -1,0 +1,75 @@
+import { compareText } from '../text/compare-text';
+import { createFileNames } from './file-names';
+import type { Resolution } from './file-names';
+import { createLinkGraph } from './link-graph';
+import type { Backlink } from './link-graph';
+import type { Note } from './note';
+import type { NotePath } from './note-path';
+
+/** All notes of a vault with their links resolved both ways; reading it never changes it. */
+export interface NoteIndex {
+	/** Notes in the order of their paths. */
+	notes(): readonly Note[];
+	find(path: NotePath): Note | undefined;
+	resolve(target: string, from: NotePath): Resolution;
+	/** Links to a note from other notes, by source and place. */
+	backlinks(path: NotePath): readonly Backlink[];
+}
+
+/** An index that follows the vault. Each step costs what the change touches, never a scan of all notes. */
+export interface LiveNoteIndex extends NoteIndex {
+	/** Adds a note or puts a newer reading in its place. */
+	set(note: Note): void;
+	remove(path: NotePath): void;
+	/** Makes a file that is no note (a picture, a canvas) known to the links. */
+	addFile(path: string): void;
+	removeFile(path: string): void;
+}
+
+/** Indexes notes; the order in which they come makes no difference. */
+export function createNoteIndex(notes: Iterable<Note> = [], otherFiles: Iterable<string> = []): LiveNoteIndex {
+	const names = createFileNames();
+	const graph = createLinkGraph(names);
+	const byPath = new Map<NotePath, Note>();
+	let sorted: readonly Note[] | undefined;
+
+	// All names first, so that no link has to be resolved twice.
+	for (const path of otherFiles) names.add(path);
+	for (const note of notes) {
+		names.add(note.path);
+		byPath.set(note.path, note);
+	}
+	for (const note of byPath.values()) graph.connect(note);
+
+	return {
+		notes: () => (sorted ??= [...byPath.values()].sort((a, b) => compareText(a.path, b.path))),
+		find: (path) => byPath.get(path),
+		resolve: (target, from) => names.resolve(target, from),
+		backlinks: (path) => graph.backlinks(path),
+		set(note) {
+			const isNew = !byPath.has(note.path);
+			graph.disconnect(note.path);
+			byPath.set(note.path, note);
+			sorted = undefined;
+			graph.connect(note);
+			if (!isNew) return;
+			names.add(note.path);
+			graph.reconnectLinksTo(note.path);
+		},
+		remove(path) {
+			if (!byPath.delete(path)) return;
+			sorted = undefined;
+			graph.disconnect(path);
+			names.remove(path);
+			graph.reconnectLinksTo(path);
+		},
+		addFile(path) {
+			names.add(path);
+			graph.reconnectLinksTo(path);
+		},
+		removeFile(path) {
+			names.remove(path);
+			graph.reconnectLinksTo(path);
+		},
+	};
+}

@@ -1,0 +1,5 @@
+declare module 'virtual:vault-template' {
+	/** Language → path inside the vault → text: the folder vault-template, embedded by the build. */
+	const vaultTemplates: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	export default vaultTemplates;
+}
