@@ -19,7 +19,7 @@ export type { NoteLanguage } from './schema/note-type';
 export { listBacklinks } from './relations/backlink-list';
 export type { BacklinkEntry } from './relations/backlink-list';
 export type { RelationKind } from './relations/relation-kind';
-export { buildComparison } from './comparisons/comparison';
+export { buildComparison, comparisonRequestOf } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';
 export { printComparison, printComparisonCsv } from './comparisons/print-comparison';
 export { listQuestions, listUntrackedQuestions, questionsOf } from './questions/question';

@@ -85,12 +85,19 @@ export function listUntrackedQuestions(index: NoteIndex): UntrackedQuestion[] {
 	return index.notes().flatMap((note) => questionsOf(note).untracked);
 }
 
-/** Where the reader's own answer stands: the section without its checkbox line and reference answer. */
-export function ownAnswerOf(note: Note, question: Question): string {
-	const { text } = note;
-	const after = Math.max(question.checkbox.range.end, question.answer?.range.end ?? 0);
-	const between = question.answer ? text.slice(question.checkbox.range.end, question.answer.range.start) : '';
-	return `${between}\n${text.slice(after, question.range.end)}`.trim();
+/** The reader's own answer: the section without its checkbox line, its reference answer and what regions hold. */
+export function ownAnswerOf({ text, structure }: Note, { checkbox, answer, range }: Question): string {
+	const regions = structure.regions.map((region) => region.range);
+	const others = [...(answer ? [answer.range] : []), ...regions]
+		.filter(({ start, end }) => start >= checkbox.range.end && end <= range.end)
+		.sort((a, b) => a.start - b.start);
+	const parts: string[] = [];
+	let position = checkbox.range.end;
+	for (const { start, end } of others) {
+		parts.push(text.slice(position, start));
+		position = end;
+	}
+	return [...parts, text.slice(position, range.end)].join('\n').trim();
 }
 
 function opensSection({ text }: Note, { heading, own }: Section, checkbox: Checkbox): boolean {
@@ -135,10 +142,11 @@ function makeQuestion(note: Note, section: Section, { checkbox, callouts }: Part
 
 /** `屏障对齐 · L3 ★★★` → topic, level and stars. */
 function readLine(text: string): Pick<Question, 'topic' | 'level' | 'stars'> {
-	const level = /(?:^|\s)L([1-4])(?=\s|$)/.exec(text)?.[1];
-	const stars = /★{1,3}/.exec(text)?.[0].length ?? 0;
-	const topic = text.split(' · ')[0]?.trim() ?? '';
-	return { topic, level: level === undefined ? undefined : Number(level), stars };
+	const [topic = '', ...rest] = text.split(' · ');
+	const marks = rest.length > 0 ? rest.join(' ') : text;
+	const level = /(?:^|\s)L([1-4])(?=\s|$)/.exec(marks)?.[1];
+	const stars = /★{1,3}/.exec(marks)?.[0].length ?? 0;
+	return { topic: topic.trim(), level: level === undefined ? undefined : Number(level), stars };
 }
 
 function isUntracked({ text }: Note, { heading, own, parents }: Section): boolean {

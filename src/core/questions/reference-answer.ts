@@ -105,7 +105,9 @@ function itemText(item: ListItem, markdown: string): string {
 	const last = item.children.at(-1);
 	if (!first || !last) return '';
 	const text = markdown.slice(first.position?.start.offset ?? 0, last.position?.end.offset ?? 0);
-	return text.replace(/\n {2,}/g, '\n').trim();
+	// The item's own indentation goes; that of nested lists and code beyond it stays.
+	const indent = (first.position?.start.column ?? 1) - 1;
+	return text.replace(new RegExp(`\\n {1,${Math.max(1, indent)}}`, 'g'), '\n').trim();
 }
 
 function sourceOf(node: RootContent | Paragraph['children'][number], markdown: string): string {

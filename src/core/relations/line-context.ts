@@ -2,6 +2,8 @@ import type { Link } from '../markdown/structure';
 import type { Note } from '../vault/note';
 
 const LONGEST = 120;
+/** More of a sentence is not read: what is shown is its beginning. */
+const LONGEST_READ = 2000;
 
 /** The sentence that holds a link, in plain text with links shown by their words; empty for a link in a property. */
 export function lineContext(note: Note, link: Link): string {
@@ -17,16 +19,29 @@ export function lineContext(note: Note, link: Link): string {
 		before.slice(sentenceStart) +
 		note.text.slice(link.range.start, link.range.end) +
 		after.slice(0, sentenceEnd ? sentenceEnd.index + 1 : after.length);
-	return shorten(plainText(sentence));
+	return shorten(plainText(sentence.slice(0, LONGEST_READ)));
 }
+
+const CODE = '(`+)(?:.*?[^`])\\1(?!`)';
+/** Links and comments; a comment that is cut in two loses its mark, for in the app it would hide all that follows. */
+const LINKS = new RegExp(
+	`${CODE}|!?\\[\\[([^[\\]]+)\\]\\]|!?\\[([^[\\]]*)\\]\\([^()]*\\)|%%.*?%%|<!--.*?-->|%%|<!--|-->`,
+	'g',
+);
+/** A pair of underscores inside a name (`__consumer_offsets`) and an operator (`a == b`) are no emphasis. */
+const EMPHASIS = new RegExp(`${CODE}|\\*\\*|~~|==(?=\\S)(.*?\\S)==|\\b__(?=\\S)(.*?\\S)__\\b`, 'g');
 
 /** Markdown of one line without its marks. Links become their words, so that a region makes no new link of them. */
 export function plainText(markdown: string): string {
 	return markdown
-		.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => wordsOf(inner))
-		.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+		.replace(LINKS, (found, code?: string, wiki?: string, words?: string) => {
+			if (code !== undefined) return found;
+			return wiki === undefined ? (words ?? '') : wordsOf(wiki);
+		})
 		.replace(/^\s*(?:>\s*)*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?)?/u, '')
-		.replace(/\*\*|__|==|~~/g, '')
+		.replace(EMPHASIS, (found, code?: string, marked?: string, strong?: string) =>
+			code === undefined ? (marked ?? strong ?? '') : found,
+		)
 		.replace(/\s\^[A-Za-z0-9-]+\s*$/, '')
 		.replace(/\s+/g, ' ')
 		.trim();

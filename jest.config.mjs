@@ -1,0 +1,23 @@
+// Workers inherit it: a test that passes only in one time zone must fail for everybody.
+process.env.TZ = 'UTC';
+
+export default {
+	testEnvironment: 'node',
+	// Under jsdom the "browser" builds of packages would be taken; the plugin bundle takes others.
+	testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+	testMatch: ['<rootDir>/tests/**/*.test.ts'],
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
+	moduleNameMapper: {
+		'^obsidian$': 'obsidian-test-mocks/obsidian',
+		'^virtual:vault-template$': '<rootDir>/tests/support/vault-template.ts',
+		'^virtual:plugin-assets$': '<rootDir>/tests/support/plugin-assets.ts',
+	},
+	setupFiles: ['<rootDir>/tests/support/set-up.cjs'],
+	injectGlobals: false,
+	transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/tests/esbuild-transform.cjs' },
+	transformIgnorePatterns: [
+		'/node_modules/(?:typescript|jsdom|@jest|jest-[^/]+|esbuild|yaml|gray-matter|js-yaml)/',
+	],
+	coverageProvider: 'v8',
+	collectCoverageFrom: ['src/**/*.{ts,mts}', '!**/*.d.ts'],
+};

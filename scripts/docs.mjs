@@ -1,0 +1,90 @@
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const BEGIN = '<!-- rooms:begin (written by scripts/docs.mjs from src/rooms.json) -->';
+const END = '<!-- rooms:end -->';
+
+/**
+ * Room → rooms it may import and would not reach through another one: arrows worth drawing.
+ *
+ * @param {Record<string, readonly string[]>} rooms
+ * @returns {Record<string, readonly string[]>}
+ */
+export function reduceArrows(rooms) {
+	const entries = Object.entries(rooms).map(([room, allowed]) => [
+		room,
+		allowed.filter(target => !allowed.some(other => rooms[other].includes(target))),
+	]);
+	return Object.fromEntries(entries);
+}
+
+function printRooms({ rooms, packages }) {
+	return [BEGIN, '', ...printPicture(rooms), '', ...printPackages(packages), '', END].join('\n');
+}
+
+/**
+ * The page with its generated part brought up to date.
+ *
+ * @param {string} page
+ * @param {{ rooms: Record<string, readonly string[]>, packages: Record<string, readonly string[]> }} table
+ * @returns {string}
+ */
+export function updatePage(page, table) {
+	const from = page.indexOf(BEGIN);
+	const to = page.indexOf(END);
+	if (from < 0 || to < from) throw new Error(`docs/architecture.md: expected ${BEGIN} … ${END}`);
+	return page.slice(0, from) + printRooms(table) + page.slice(to + END.length);
+}
+
+function printPicture(rooms) {
+	const arrows = reduceArrows(rooms);
+	const inCore = Object.keys(rooms).filter(room => room.startsWith('core/'));
+	const outside = Object.keys(rooms).filter(room => !room.startsWith('core/'));
+	const draw = room => arrows[room].map(target => `${nameNode(room)} --> ${nameNode(target)}`);
+	return [
+		'```mermaid',
+		'flowchart BT',
+		'  subgraph core["src/core (pure)"]',
+		...inCore.map(room => `    ${printNode(room)}`),
+		...inCore.flatMap(draw).map(line => `    ${line}`),
+		'  end',
+		...outside.map(room => `  ${printNode(room)}`),
+		...outside.flatMap(draw).map(line => `  ${line}`),
+		'```',
+	];
+}
+
+function nameNode(room) {
+	return room.replace(/^core\//, 'core-').replace('index.ts', 'door');
+}
+
+function printNode(room) {
+	if (room === 'core/index.ts') return `${nameNode(room)}(["index.ts, the door"])`;
+	const label = room.startsWith('core/') ? room.slice('core/'.length) : `src/${room}`;
+	return `${nameNode(room)}["${label}"]`;
+}
+
+function printPackages(packages) {
+	const quote = name => `\`${name}\``;
+	return [
+		'| files below `src` | packages they may import |',
+		'| --- | --- |',
+		...Object.entries(packages).map(
+			([files, names]) => `| ${quote(files)} | ${names.map(quote).join(', ') || 'none'} |`,
+		),
+	];
+}
+
+if (import.meta.filename === realpathSync(process.argv[1] ?? '.')) {
+	const root = dirname(import.meta.dirname);
+	const file = join(root, 'docs/architecture.md');
+	const page = readFileSync(file, 'utf8');
+	const table = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8'));
+	const updated = updatePage(page, table);
+	if (updated !== page && process.argv.includes('--check')) {
+		console.error('docs/architecture.md is older than src/rooms.json: run npm run docs');
+		process.exitCode = 1;
+	} else if (updated !== page) {
+		writeFileSync(file, updated);
+	}
+}

@@ -1,0 +1,53 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pluginAssets from 'virtual:plugin-assets';
+import vaultTemplates from 'virtual:vault-template';
+import { compareText } from '../../core/index';
+import { CliError, systemDetail } from '../cli-error.mts';
+import { printJson } from '../command-context.mts';
+import type { CommandContext, ExitCode } from '../command-context.mts';
+import { createFile, exists } from '../node-vault.mts';
+
+/** Language of the notes that ship. */
+const NOTES = 'zh';
+const PLUGIN_FOLDER = '.obsidian/plugins/stackbook';
+
+/** Writes the vault with its plugin; what stands is left as it is, so a run that was cut off can be run again. */
+export async function runInit(context: CommandContext, folder: string): Promise<ExitCode> {
+	const { host, t, options } = context;
+	const root = resolve(host.cwd, folder);
+	await prepareFolder(root, folder, options.dryRun === true);
+	const written: string[] = [];
+	const skipped: string[] = [];
+	for (const [path, text] of filesToWrite()) {
+		const isNew = options.dryRun ? !(await exists(join(root, path))) : await createFile(root, path, text);
+		(isNew ? written : skipped).push(path);
+	}
+	if (options.json) {
+		printJson(context, { path: folder, written, skipped });
+	} else {
+		const counts = { written: written.length, skipped: skipped.length, path: folder };
+		host.out(`${t(options.dryRun ? 'cli.init.dry' : 'cli.init.done', counts)}\n`);
+	}
+	return 0;
+}
+
+/** Path → text of everything that a new vault holds, in the order of paths. */
+function filesToWrite(): [string, string][] {
+	const files = new Map<string, string>(Object.entries(vaultTemplates[NOTES] ?? {}));
+	for (const [name, text] of Object.entries(pluginAssets)) files.set(`${PLUGIN_FOLDER}/${name}`, text);
+	files.set('.obsidian/community-plugins.json', '["stackbook"]\n');
+	return [...files].sort(([a], [b]) => compareText(a, b));
+}
+
+async function prepareFolder(root: string, name: string, isDryRun: boolean): Promise<void> {
+	try {
+		if (!isDryRun) await mkdir(root, { recursive: true });
+		if (isDryRun && !(await exists(root))) return;
+		if ((await stat(root)).isDirectory()) return;
+	} catch (error) {
+		const isFile = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
+		if (!isFile) throw new CliError('cli.error.unwritable', { path: name, detail: systemDetail(error) });
+	}
+	throw new CliError('cli.error.vault-not-folder', { path: name });
+}

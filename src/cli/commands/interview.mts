@@ -1,0 +1,121 @@
+import {
+	filterQuestions,
+	listQuestions,
+	planOutcome,
+	referenceAnswerOf,
+	selectQuestions,
+	shortenPoint,
+	statusAfter,
+	summarizeInterview,
+} from '../../core/index';
+import type { AskedQuestion, InterviewSummary, NoteIndex, Question } from '../../core/index';
+import { CliError } from '../cli-error.mts';
+import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
+import type { CommandContext, ExitCode } from '../command-context.mts';
+import { createDialogue } from '../interview-dialogue.mts';
+import type { Dialogue, Reply } from '../interview-dialogue.mts';
+import { localTime } from '../local-time.mts';
+import type { NodeVault } from '../node-vault.mts';
+import { parseWholeNumber } from '../parse-options.mts';
+
+/** Options as typed. */
+export interface InterviewOptions {
+	readonly category?: string;
+	readonly count?: string;
+	readonly seed?: string;
+	readonly keep?: boolean;
+}
+
+/** Asks questions one after the other; each outcome is on disk before the next question. */
+export async function runInterview(
+	context: CommandContext,
+	names: readonly string[],
+	options: InterviewOptions,
+): Promise<ExitCode> {
+	const count = parseWholeNumber('--count', options.count, 1);
+	const seed = parseWholeNumber('--seed', options.seed, 0);
+	const vault = await readVault(context);
+	warnOfUnreadable(context, vault);
+	const paths = names.map((name) => requireNote(vault.index, name, vaultName(context)).path);
+	const candidates = candidateQuestions(vault.index, paths, options.category);
+	const order = seed === undefined ? 'weak-first' : 'shuffled';
+	const questions = selectQuestions(candidates, { order, seed: seed ?? 0, count });
+	if (questions.length === 0) throw new CliError('cli.error.no-questions', { path: vaultName(context) });
+	const asked = await askAll(context, vault, questions, options.keep === true);
+	report(context, summarizeInterview(asked), questions.length);
+	return 0;
+}
+
+/** In the order in which the notes were named. */
+function candidateQuestions(index: NoteIndex, paths: readonly string[], category: string | undefined): Question[] {
+	const categories = category?.split(',').map((item) => item.trim());
+	const fitting = filterQuestions(listQuestions(index), { ...(categories ? { categories } : {}) });
+	if (paths.length === 0) return fitting;
+	return [...new Set(paths)].flatMap((path) => fitting.filter((question) => question.path === path));
+}
+
+async function askAll(
+	context: CommandContext,
+	vault: NodeVault,
+	questions: readonly Question[],
+	keepsAnswers: boolean,
+): Promise<AskedQuestion[]> {
+	const dialogue = createDialogue(context);
+	const asked: AskedQuestion[] = [];
+	for (const [i, question] of questions.entries()) {
+		const reply = await ask(context, vault.index, dialogue, { question, number: i + 1, count: questions.length });
+		if (!reply) break;
+		const done = toAsked(context, question, reply);
+		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
+		const edits = planOutcome(vault.index, question, { attempt: done.attempt, ownAnswer }, context.host.device);
+		if (!context.options.dryRun) await vault.apply(edits);
+		asked.push(done);
+		dialogue.showStatus(question, done.attempt, statusAfter(reply.rating, done.attempt.pointsHit, done.attempt.pointsTotal));
+		if (!(await dialogue.followUp(reply.reference))) break;
+	}
+	return asked;
+}
+
+async function ask(
+	context: CommandContext,
+	index: NoteIndex,
+	dialogue: Dialogue,
+	place: { question: Question; number: number; count: number },
+): Promise<Reply | undefined> {
+	const note = index.find(place.question.path);
+	const reference = note && referenceAnswerOf(note, place.question);
+	return dialogue.ask(place, reference);
+}
+
+function toAsked({ host }: CommandContext, question: Question, reply: Reply): AskedQuestion {
+	const points = reply.reference?.keyPoints ?? [];
+	const attempt = {
+		time: localTime(host.now()),
+		questionId: question.id,
+		rating: reply.rating,
+		seconds: reply.seconds,
+		pointsHit: reply.pointsHit.size,
+		pointsTotal: points.length,
+		missed: points.filter((_, i) => !reply.pointsHit.has(i)).map(shortenPoint),
+	};
+	return { question, attempt };
+}
+
+function report(context: CommandContext, summary: InterviewSummary, count: number): void {
+	const { host, t } = context;
+	if (context.options.json) {
+		printJson(context, summary);
+		return;
+	}
+	const ratings = (['again', 'hard', 'good', 'easy'] as const)
+		.map((rating) => `${t(`rating.${rating}`)} ${summary.ratings[rating]}`)
+		.join(', ');
+	host.out(`\n${t('cli.interview.summary', { asked: summary.asked, count, ratings })}\n`);
+	const missed = summary.questions.filter((question) => question.missed.length > 0);
+	if (missed.length > 0) host.out(`${t('cli.interview.missed')}:\n`);
+	for (const question of missed) {
+		host.out(`  ${question.prompt}\n`);
+		for (const point of question.missed) host.out(`    - ${point}\n`);
+	}
+	if (summary.asked > 0) host.out(`${t('cli.interview.next')}\n`);
+}

@@ -1,0 +1,176 @@
+import { plainText, suggestRating } from '../core/index';
+import type { Attempt, Question, QuestionStatus, Rating, ReferenceAnswer } from '../core/index';
+import type { Translate } from '../i18n/index';
+import type { CommandContext } from './command-context.mts';
+import { parsePoints, parseRating } from './interview-replies.mts';
+import { withoutControls } from './terminal-text.mts';
+
+/** What a person answered to one question. */
+export interface Reply {
+	readonly ownAnswer: string;
+	/** Indices of the key points that were hit. */
+	readonly pointsHit: ReadonlySet<number>;
+	readonly rating: Rating;
+	readonly seconds: number;
+	readonly reference: ReferenceAnswer | undefined;
+}
+
+/** Where an interview stands. */
+export interface InterviewPlace {
+	readonly question: Question;
+	readonly number: number;
+	readonly count: number;
+}
+
+/** The talk of an interview, the same in a terminal and through a pipe. */
+export interface Dialogue {
+	/** Asks and waits for answer, points and rating; undefined when the input ends before the rating. */
+	ask(place: InterviewPlace, reference: ReferenceAnswer | undefined): Promise<Reply | undefined>;
+	showStatus(question: Question, attempt: Attempt, after: QuestionStatus): void;
+	/** Shows follow-ups, common mistakes and sources; false when the input ended meanwhile. */
+	followUp(reference: ReferenceAnswer | undefined): Promise<boolean>;
+}
+
+/** With --json the talk goes to stderr, for stdout holds the summary alone. */
+export function createDialogue(context: CommandContext): Dialogue {
+	const voice = createVoice(context);
+	return {
+		ask: (place, reference) => ask(context, voice, place, reference),
+		showStatus: (question, attempt, after) => showStatus(context, voice, { question, attempt, after }),
+		followUp: (reference) => followUp(context, voice, reference),
+	};
+}
+
+/** Speaks and listens, line by line. */
+interface Voice {
+	readonly say: (text?: string) => void;
+	/** Lines up to an empty one; undefined at the end of the input. */
+	readonly readAnswer: () => Promise<string | undefined>;
+	/** Asks until the answer makes sense; undefined at the end of the input. */
+	readonly readValid: <T>(
+		prompt: string,
+		complaint: string,
+		parse: (line: string) => T | undefined,
+	) => Promise<T | undefined>;
+}
+
+function createVoice({ host, options }: CommandContext): Voice {
+	const write = options.json ? host.err : host.out;
+	const say = (text = ''): void => write(`${withoutControls(text)}\n`);
+	return {
+		say,
+		async readAnswer() {
+			const lines: string[] = [];
+			for (;;) {
+				const line = await host.readLine();
+				if (line === undefined) return lines.length > 0 ? lines.join('\n') : undefined;
+				if (line.trim() === '') return lines.join('\n');
+				lines.push(line);
+			}
+		},
+		async readValid(prompt, complaint, parse) {
+			say(prompt);
+			for (;;) {
+				const line = await host.readLine();
+				if (line === undefined) return undefined;
+				const value = parse(line);
+				if (value !== undefined) return value;
+				say(complaint);
+			}
+		},
+	};
+}
+
+async function ask(
+	{ host, t }: CommandContext,
+	voice: Voice,
+	place: InterviewPlace,
+	reference: ReferenceAnswer | undefined,
+): Promise<Reply | undefined> {
+	showPrompt(t, voice, place);
+	const started = host.now().getTime();
+	const ownAnswer = await voice.readAnswer();
+	if (ownAnswer === undefined) return undefined;
+	const seconds = Math.max(0, Math.round((host.now().getTime() - started) / 1000));
+	showReference(t, voice, reference);
+	const total = reference?.keyPoints.length ?? 0;
+	const pointsHit = await readPoints(t, voice, total);
+	if (!pointsHit) return undefined;
+	const suggested = suggestRating(pointsHit.size, total);
+	const prompt = t('cli.interview.rate', { suggested: t(`rating.${suggested}`) });
+	const rating = await voice.readValid(prompt, t('cli.interview.rate-invalid'), (line) =>
+		parseRating(line, suggested),
+	);
+	return rating && { ownAnswer, pointsHit, rating, seconds, reference };
+}
+
+function showPrompt(t: Translate, { say }: Voice, { question, number, count }: InterviewPlace): void {
+	const level = question.level === undefined ? '' : ` · L${question.level}`;
+	const stars = question.stars > 0 ? ` ${'★'.repeat(question.stars)}` : '';
+	const place = t('cli.interview.progress', { number, count });
+	say();
+	say(`${place} ${question.technology} · ${t(`kind.${question.kind}`)}${level}${stars}`);
+	say(question.prompt);
+	say();
+	say(t('cli.interview.answer'));
+}
+
+function showReference(t: Translate, { say }: Voice, reference: ReferenceAnswer | undefined): void {
+	say();
+	if (!reference) {
+		say(t('cli.interview.no-reference'));
+		return;
+	}
+	say(`── ${t('cli.interview.reference')} ──`);
+	say(plainLines(reference.summary));
+	if (reference.keyPoints.length === 0) return;
+	say();
+	say(`${t('cli.interview.points')}:`);
+	reference.keyPoints.forEach((point, i) => say(`  ${i + 1}. ${plainLines(point)}`));
+}
+
+async function readPoints(t: Translate, voice: Voice, total: number): Promise<ReadonlySet<number> | undefined> {
+	if (total === 0) return new Set();
+	const complaint = t('cli.interview.points-invalid', { count: total });
+	return voice.readValid(t('cli.interview.points-hit'), complaint, (line) => parsePoints(line, total));
+}
+
+interface Earned {
+	readonly question: Question;
+	readonly attempt: Attempt;
+	readonly after: QuestionStatus;
+}
+
+function showStatus({ t }: CommandContext, { say }: Voice, { question, attempt, after }: Earned): void {
+	const [before, now] = [t(`status.${question.status}`), t(`status.${after}`)];
+	const { pointsHit: hit, pointsTotal: total } = attempt;
+	say(t('cli.interview.status', { after: now, before, hit, total }));
+}
+
+async function followUp(
+	{ host, t }: CommandContext,
+	{ say }: Voice,
+	reference: ReferenceAnswer | undefined,
+): Promise<boolean> {
+	if (!reference) return true;
+	if (reference.followUps.length > 0) say(`\n${t('cli.interview.follow-ups')}:`);
+	for (const { prompt, answer } of reference.followUps) {
+		say(`  ? ${plainLines(prompt)}`);
+		if (answer === undefined) continue;
+		// A person thinks first; a pipe has no Enter to spare.
+		if (host.isInteractive) {
+			say(`    ${t('cli.interview.press-enter')}`);
+			if ((await host.readLine()) === undefined) return false;
+		}
+		say(`    → ${plainLines(answer)}`);
+	}
+	if (reference.mistakes.length > 0) say(`\n${t('cli.interview.mistakes')}:`);
+	for (const mistake of reference.mistakes) say(`  × ${plainLines(mistake)}`);
+	if (reference.sources !== '') say(`\n${t('cli.interview.sources')}: ${reference.sources}`);
+	return true;
+}
+
+/** Markdown as a terminal shows it best: plain, line by line. */
+function plainLines(markdown: string): string {
+	return markdown.split('\n').map(plainText).join('\n     ');
+}

@@ -1,0 +1,25 @@
+import { en } from './en';
+import type { Strings, TextKey } from './en';
+import { zh } from './zh';
+
+export type { TextKey } from './en';
+
+/** A language of screens. */
+export type Language = 'zh' | 'en';
+
+/** Puts a text into words; `{name}` in it is replaced by the parameter of that name. */
+export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
+
+const STRINGS: Readonly<Record<Language, Strings>> = { en, zh };
+
+/** Makes the translator of one language; hosts choose once and pass it on. */
+export function createTranslator(language: Language): Translate {
+	const strings = STRINGS[language];
+	return (key, params = {}) =>
+		strings[key].replace(/\{([a-z]+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+}
+
+/** The language for a locale such as `zh-CN`, `zh_TW.UTF-8` or `zh`; English for all that is not Chinese. */
+export function languageOfLocale(locale: string): Language {
+	return /^zh(?:$|[-_.@])/i.test(locale) ? 'zh' : 'en';
+}

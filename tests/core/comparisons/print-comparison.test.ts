@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Comparison } from '../../../src/core/comparisons/comparison';
+import {
+	printComparison,
+	printComparisonCsv,
+} from '../../../src/core/comparisons/print-comparison';
+import { scanNote } from '../../../src/core/markdown/scan-note';
+import { aVault } from '../../support/a-note';
+import { propertyRuns } from '../../support/property-runs';
+
+const index = aVault({ 'Flink.md': '', 'a/Kafka.md': '', 'b/Kafka.md': '' });
+const place = { index, from: '对比.md', language: 'zh' } as const;
+
+/** Reads a table as GFM does: bars part cells unless a backslash stands before them, even in code. */
+function readTable(table: string): string[][] {
+	const rows = table.split('\n').map(line => {
+		const cells: string[] = [];
+		let cell = '';
+		for (let i = 1; i < line.length; i++) {
+			if (line[i] === '\\' && line[i + 1] === '|') cell += line[++i] ?? '';
+			else if (line[i] !== '|') cell += line[i] ?? '';
+			else {
+				cells.push(cell.trim());
+				cell = '';
+			}
+		}
+		expect(line.startsWith('| ') || line.startsWith('|-')).toBe(true);
+		expect(cell).toBe('');
+		return cells;
+	});
+	const [header = [], delimiter = [], ...body] = rows;
+	expect(delimiter).toEqual(header.map(() => '---'));
+	for (const row of body) expect(row).toHaveLength(header.length);
+	return [header, ...body];
+}
+
+/** Reads comma-separated values after RFC 4180. */
+function readCsv(text: string): string[][] {
+	const rows: string[][] = [];
+	let row: string[] = [];
+	for (const [, field = '', end] of text.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+		row.push(field.replaceAll('""', '"'));
+		if (end !== '\r\n') continue;
+		rows.push(row);
+		row = [];
+	}
+	return rows;
+}
+
+function aComparison(cells: (string | undefined)[][], criteria?: string[]): Comparison {
+	return {
+		alternatives: [
+			{ path: 'Flink.md', title: 'Flink' },
+			{ path: 'b/Kafka.md', title: 'Kafka' },
+		],
+		criteria: criteria ?? cells.map((_, i) => `项${i}`),
+		cells,
+	};
+}
+
+describe('a printed table', () => {
+	test('has a column for each alternative, headed by a link that works', () => {
+		expect(printComparison(aComparison([['逐条', '日志']]), place)).toBe(
+			[
+				'| 对比项 | [[Flink]] | [[b/Kafka\\|Kafka]] |',
+				'| --- | --- | --- |',
+				'| 项0 | 逐条 | 日志 |',
+			].join('\n'),
+		);
+	});
+
+	test('says so where nothing is known, in the language of the notes', () => {
+		const comparison = aComparison([[undefined, 'x']]);
+		expect(readTable(printComparison(comparison, place))[1]).toEqual(['项0', '（待填）', 'x']);
+		expect(printComparison(comparison, { ...place, language: 'en' })).toContain(
+			'| Criterion | [[Flink]] | [[b/Kafka\\|Kafka]] |',
+		);
+	});
+
+	test('keeps bars, also in code and links, and puts every cell on one line', () => {
+		const cells = [['a|b', '`x || y`'], ['[[K|k]]', 'one\ntwo\r\nthree']];
+		expect(readTable(printComparison(aComparison(cells), place)).slice(1)).toEqual([
+			['项0', 'a|b', '`x || y`'],
+			['项1', '[[K|k]]', 'one two three'],
+		]);
+	});
+
+	test('links to its alternatives when it is read again', () => {
+		const { links } = scanNote(printComparison(aComparison([['x', 'y']]), place), 0);
+		expect(links.map(({ target }) => target)).toEqual(['Flink', 'b/Kafka']);
+	});
+
+	test('can be read back as the same matrix', () => {
+		const word = fc.string({ unit: fc.constantFrom(...'ab|中"=,* `\n\r') }).map(oneLine);
+		const cell = fc.option(word.filter(text => text !== ''), { nil: undefined });
+		const rows = fc.array(fc.tuple(word, cell, cell), { maxLength: 5 });
+		fc.assert(
+			fc.property(rows, matrix => {
+				const comparison = aComparison(
+					matrix.map(([, a, b]) => [a, b]),
+					matrix.map(([criterion]) => criterion),
+				);
+				const [, ...body] = readTable(printComparison(comparison, place));
+				expect(body).toEqual(matrix.map(row => row.map(value => value ?? '（待填）')));
+			}),
+			{ numRuns: propertyRuns(300) },
+		);
+	});
+});
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}
+
+describe('printed CSV', () => {
+	test('is quoted, parted by CRLF and empty where nothing is known', () => {
+		expect(printComparisonCsv(aComparison([['a "b", c', undefined]]), 'en')).toBe(
+			'"Criterion","Flink","Kafka"\r\n"项0","a ""b"", c",""\r\n',
+		);
+	});
+
+	test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+		'makes no formula of %j, in a cell, a criterion or a title',
+		text => {
+			const comparison: Comparison = {
+				alternatives: [{ path: 'a.md', title: text }],
+				criteria: [text],
+				cells: [[text]],
+			};
+			expect(readCsv(printComparisonCsv(comparison, 'zh'))).toEqual([
+				['对比项', `'${text}`],
+				[`'${text}`, `'${text}`],
+			]);
+		},
+	);
+
+	test('can be read back as the same matrix, whatever a cell holds', () => {
+		const cell = fc.string({ unit: 'binary' }).filter(text => !/^[=+\-@\t\r]/.test(text));
+		fc.assert(
+			fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 4 }), matrix => {
+				const rows = readCsv(printComparisonCsv(aComparison(matrix), 'zh'));
+				expect(rows.slice(1)).toEqual(matrix.map((row, i) => [`项${i}`, ...row]));
+			}),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+});

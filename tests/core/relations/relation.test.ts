@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { relationsOf } from '../../../src/core/relations/relation';
+import { aNote } from '../../support/a-note';
+
+function read(text: string): string[] {
+	return relationsOf(aNote('a.md', text)).relations.map(
+		({ kind, link, reason, line }) => `${line} ${kind} ${link.target}: ${reason}`,
+	);
+}
+
+function problemsOf(text: string): string[] {
+	return relationsOf(aNote('a.md', text)).problems.map(
+		({ kind, line, detail }) => `${line} ${kind} ${detail}`,
+	);
+}
+
+describe('an item of the relations section', () => {
+	test.each([
+		['a full-width colon', '- **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['an ASCII colon', '- **Upstream** [[Kafka]]: can replay', '2 upstream Kafka: can replay'],
+		['no space after the colon', '- **上游** [[Kafka]]:可重放', '2 upstream Kafka: 可重放'],
+		['a colon after the kind', '- **上游：** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a colon after the bold word', '- **上游**： [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['an alias', '- **相关** [[Kafka|消息队列]]：可重放', '2 related-to Kafka: 可重放'],
+		['a heading as target', '- **相关** [[Kafka#ISR]]：副本', '2 related-to Kafka: 副本'],
+		['a Markdown link', '- **基于** [RocksDB](RocksDB.md)：状态', '2 based-on RocksDB.md: 状态'],
+		['another bullet', '* **替代** [[Spark]]：微批', '2 alternative-to Spark: 微批'],
+		['a colon inside the reason', '- **下游** [[A]]：原因：两个', '2 downstream A: 原因：两个'],
+		['a second link in the reason', '- **下游** [[A]]：见 [[B]]', '2 downstream A: 见 [[B]]'],
+	])('may be written with %s', (_, item, expected) => {
+		const text = `## 关系\n${item}`;
+		expect(read(text)).toEqual([expected]);
+		expect(problemsOf(text)).toEqual([]);
+	});
+
+	test('counts on any heading level, in both languages and with CRLF line breaks', () => {
+		const text = '### Relations\r\n\r\n- **Replaces** [[Old]]: newer\r\n## 关系\r\n- **整体** [[C]]：在内\r\n';
+		expect(read(text)).toEqual(['3 replaces Old: newer', '5 part-of C: 在内']);
+	});
+
+	test('counts only in its section', () => {
+		expect(read('- **上游** [[A]]：x\n## 关系\n### 其他\n- **上游** [[B]]：x')).toEqual([]);
+	});
+
+	test('does not count inside code or a comment', () => {
+		expect(read('## 关系\n```\n- **上游** [[A]]：x\n```\n%%\n- **上游** [[B]]：x\n%%')).toEqual([]);
+	});
+});
+
+describe('an item that cannot be used', () => {
+	test('names a kind that nobody knows', () => {
+		expect(problemsOf('## 关系\n- **邻居** [[A]]：x')).toEqual(['2 unknown-kind 邻居']);
+		expect(read('## 关系\n- **邻居** [[A]]：x')).toEqual([]);
+	});
+
+	test('has no link', () => {
+		expect(problemsOf('## 关系\n\n- **上游** Kafka：x')).toEqual(['3 no-link 上游']);
+		expect(problemsOf('## 关系\n- **上游** [Kafka](https://kafka.apache.org)：x')).toEqual([
+			'2 no-link 上游',
+		]);
+	});
+
+	test('has no reason, and still relates', () => {
+		for (const item of ['- **上游** [[A]]', '- **上游** [[A]]：', '- **上游** [[A]]: ']) {
+			expect(problemsOf(`## 关系\n${item}`)).toEqual(['2 no-reason 上游']);
+			expect(read(`## 关系\n${item}`)).toEqual(['2 upstream A: ']);
+		}
+	});
+});
+
+test('prose and items without a bold word say nothing and are no problem', () => {
+	const text = '## 关系\nFlink 常与 [[Kafka]] 同用。\n- [[Paimon]]：湖\n';
+	expect(relationsOf(aNote('a.md', text))).toEqual({ relations: [], problems: [] });
+});
