@@ -139,6 +139,8 @@ export default defineConfig([
 			'obsidianmd/no-nodejs-modules': 'off',
 			// A vault that the command line makes has the folder that Obsidian gives a new vault.
 			'obsidianmd/hardcoded-config-path': 'off',
+			// There is no window to take timers from.
+			'obsidianmd/prefer-window-timers': 'off',
 		},
 	},
 	{

@@ -17,16 +17,22 @@ function setUpVault() {
 		['refresh', '--vault', vault],
 		['welcome', '--vault', vault],
 	]) {
-		const status = runStackbook(argv);
-		// 1 means findings: a region that the reader broke is theirs to repair, and stops nothing here.
-		if (status <= 1) continue;
-		console.error(`stackbook ${argv[0]} failed on ${relative(here, vault) || vault}`);
-		process.exitCode = status;
+		const { status, stdout } = runStackbook(argv);
+		if (status === 0) {
+			// What a first refresh brings up to date is every note: its last line sums it up.
+			console.log(argv[0] === 'refresh' ? stdout.trimEnd().split('\n').at(-1) : stdout.trimEnd());
+			continue;
+		}
+		console.error(`${stdout}stackbook ${argv[0]} failed on ${relative(here, vault) || vault}`);
+		process.exitCode = status ?? 2;
 		return;
 	}
 }
 
 function runStackbook(argv) {
 	const command = join(root, 'dist/stackbook.mjs');
-	return spawnSync(process.execPath, [command, ...argv], { stdio: 'inherit' }).status ?? 2;
+	return spawnSync(process.execPath, [command, ...argv], {
+		encoding: 'utf8',
+		stdio: ['inherit', 'pipe', 'inherit'],
+	});
 }

@@ -14,10 +14,17 @@ export class CliError extends Error {
 	}
 }
 
-/** What the system says about a failed file operation, in its own short words. */
+/** The system's code of a failed file operation, such as `ENOENT`. */
+export function errorCode(error: unknown): string | undefined {
+	// Not by `instanceof`: an error can come from another realm, as under a test runner.
+	if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+	return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What the system says about a failed file operation, in its own short words: `permission denied (EACCES)`. */
 export function systemDetail(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-	const message = error.message.replace(/^[A-Z]+: /, '').replace(/, [a-z]+ '.*$/s, '');
-	return code === undefined ? message : `${message} (${code})`;
+	const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+	const code = errorCode(error);
+	if (code === undefined) return message;
+	return `${message.replace(/^[A-Z_]+: /, '').replace(/, [a-z]+(?: '.*)?$/s, '')} (${code})`;
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { applyEdits, createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, NotePath, VaultEdit } from '../core/index';
 import { writeAtomically } from './atomic-write.mts';
-import { CliError, systemDetail } from './cli-error.mts';
+import { CliError, errorCode, systemDetail } from './cli-error.mts';
 
 /** A vault on disk, read. */
 export interface NodeVault {
@@ -170,5 +170,5 @@ async function guardWrite<T>(path: string, write: () => Promise<T>): Promise<T> 
 }
 
 function isMissing(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+	return errorCode(error) === 'ENOENT';
 }

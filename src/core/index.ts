@@ -22,7 +22,7 @@ export type { RelationKind } from './relations/relation-kind';
 export { buildComparison, comparisonRequestOf } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';
 export { printComparison, printComparisonCsv } from './comparisons/print-comparison';
-export { listQuestions, listUntrackedQuestions, questionsOf } from './questions/question';
+export { findQuestion, listQuestions, listUntrackedQuestions, questionsOf } from './questions/question';
 export type { Question, UntrackedQuestion } from './questions/question';
 export { QUESTION_KINDS } from './questions/question-kind';
 export type { QuestionKind } from './questions/question-kind';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
 import { compareText } from '../../core/index';
-import { CliError, systemDetail } from '../cli-error.mts';
+import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createFile, exists } from '../node-vault.mts';
@@ -46,7 +46,7 @@ async function prepareFolder(root: string, name: string, isDryRun: boolean): Pro
 		if (isDryRun && !(await exists(root))) return;
 		if ((await stat(root)).isDirectory()) return;
 	} catch (error) {
-		const isFile = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
+		const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
 		if (!isFile) throw new CliError('cli.error.unwritable', { path: name, detail: systemDetail(error) });
 	}
 	throw new CliError('cli.error.vault-not-folder', { path: name });

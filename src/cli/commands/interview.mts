@@ -1,5 +1,6 @@
 import {
 	filterQuestions,
+	findQuestion,
 	listQuestions,
 	planOutcome,
 	referenceAnswerOf,
@@ -13,7 +14,7 @@ import { CliError } from '../cli-error.mts';
 import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createDialogue } from '../interview-dialogue.mts';
-import type { Dialogue, Reply } from '../interview-dialogue.mts';
+import type { Dialogue, InterviewPlace, Reply } from '../interview-dialogue.mts';
 import { localTime } from '../local-time.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { parseWholeNumber } from '../parse-options.mts';
@@ -62,8 +63,11 @@ async function askAll(
 ): Promise<AskedQuestion[]> {
 	const dialogue = createDialogue(context);
 	const asked: AskedQuestion[] = [];
-	for (const [i, question] of questions.entries()) {
-		const reply = await ask(context, vault.index, dialogue, { question, number: i + 1, count: questions.length });
+	for (const [i, selected] of questions.entries()) {
+		// An answer that was kept moves everything below it.
+		const question = findQuestion(vault.index, selected.path, selected.id);
+		if (!question) continue;
+		const reply = await ask(vault.index, dialogue, { question, number: i + 1, count: questions.length });
 		if (!reply) break;
 		const done = toAsked(context, question, reply);
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
@@ -77,10 +81,9 @@ async function askAll(
 }
 
 async function ask(
-	context: CommandContext,
 	index: NoteIndex,
 	dialogue: Dialogue,
-	place: { question: Question; number: number; count: number },
+	place: InterviewPlace,
 ): Promise<Reply | undefined> {
 	const note = index.find(place.question.path);
 	const reference = note && referenceAnswerOf(note, place.question);

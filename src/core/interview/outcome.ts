@@ -1,7 +1,7 @@
 import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
 import { noteLanguageOf } from '../schema/note-type';
-import { questionsOf } from '../questions/question';
+import { findQuestion } from '../questions/question';
 import type { Question } from '../questions/question';
 import { planStatusEdit } from '../questions/question-status';
 import type { QuestionStatus } from '../questions/question-status';
@@ -42,7 +42,7 @@ export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
 export function planOutcome(index: NoteIndex, question: Question, outcome: Outcome, device: string): VaultEdit[] {
 	const { attempt } = outcome;
 	const note = index.find(question.path);
-	const current = note && questionsOf(note).tracked.find(({ id }) => id === question.id);
+	const current = findQuestion(index, question.path, question.id);
 	const edits: TextEdit[] = [];
 	if (note && current) {
 		const status = statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal);

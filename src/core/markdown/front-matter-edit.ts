@@ -25,19 +25,25 @@ export type PropertyEdit =
 export function planPropertyEdit(text: string, name: string, value: WritableValue): PropertyEdit {
 	const split = splitFrontMatter(text);
 	if (split.kind === 'unclosed') return { kind: 'refused', reason: 'invalid-front-matter' };
-	const eol = lineBreakOf(text);
-	if (split.kind === 'none') {
-		const start = bodyStart(text, split);
-		const newText = ['---', ...printProperty(name, value), '---', ''].join(eol);
-		return { kind: 'planned', edits: [{ range: { start, end: start }, newText }] };
-	}
-	const before = readProperties(text, split);
-	if (before.problems.some(({ kind }) => kind !== 'nested-property')) {
+	// YAML knows no lone CR.
+	const wanted: Wanted = { name, value, eol: lineBreakOf(text) === '\r\n' ? '\r\n' : '\n' };
+	const problems = split.kind === 'found' ? readProperties(text, split).problems : [];
+	if (problems.some(({ kind }) => kind !== 'nested-property')) {
 		return { kind: 'refused', reason: 'invalid-front-matter' };
 	}
-	const edit = spliceProperty(text, split, { name, value, eol });
-	if (edit === undefined || !keepsOthers(text, edit, name)) return { kind: 'refused', reason: 'complex-value' };
+	const edit =
+		split.kind === 'found'
+			? spliceProperty(text, split, wanted)
+			: openFrontMatter(bodyStart(text, split), wanted);
+	if (edit === undefined || !readsBack(text, edit, wanted)) {
+		return { kind: 'refused', reason: 'complex-value' };
+	}
 	return { kind: 'planned', edits: [edit] };
+}
+
+function openFrontMatter(start: number, { name, value, eol }: Wanted): TextEdit {
+	const newText = ['---', ...printProperty(name, value), '---', ''].join(eol);
+	return { range: { start, end: start }, newText };
 }
 
 interface Wanted {
@@ -46,7 +52,11 @@ interface Wanted {
 	readonly eol: string;
 }
 
-function spliceProperty(text: string, { content }: FrontMatterBlock, wanted: Wanted): TextEdit | undefined {
+function spliceProperty(
+	text: string,
+	{ content }: FrontMatterBlock,
+	wanted: Wanted,
+): TextEdit | undefined {
 	const source = text.slice(content.start, content.end);
 	const document = parseYaml(source);
 	const items = isMap(document.contents) ? document.contents.items : [];
@@ -54,25 +64,38 @@ function spliceProperty(text: string, { content }: FrontMatterBlock, wanted: Wan
 	const pair = items.find(({ key }) => isScalar(key) && String(key.value) === wanted.name);
 	if (!pair) {
 		const range = { start: content.end, end: content.end };
-		return { range, newText: printProperty(wanted.name, wanted.value).join(wanted.eol) + wanted.eol };
+		return {
+			range,
+			newText: printProperty(wanted.name, wanted.value).join(wanted.eol) + wanted.eol,
+		};
 	}
-	const edit = replaceValue(pair, wanted);
+	const edit = replaceValue(source, pair, wanted);
 	if (edit === undefined) return undefined;
 	const { start, end } = edit.range;
 	// A comment inside the replaced span is the reader's text: never drop it.
 	if (/(?:^|\s)#/.test(source.slice(start, end)) && !isScalar(pair.value)) return undefined;
-	return { range: { start: content.start + start, end: content.start + end }, newText: edit.newText };
+	return {
+		range: { start: content.start + start, end: content.start + end },
+		newText: edit.newText,
+	};
 }
 
 /** The replacement of a value, by offsets in the block's content. */
-function replaceValue({ key, value }: Pair<unknown, unknown>, wanted: Wanted): TextEdit | undefined {
+function replaceValue(
+	source: string,
+	{ key, value }: Pair<unknown, unknown>,
+	wanted: Wanted,
+): TextEdit | undefined {
 	if (!isScalar(key) || !key.range || !isSimple(value)) return undefined;
-	const colon = key.range[1] + 1;
-	const [start, end] = value?.range ?? [colon, colon];
+	const colon = source.indexOf(':', key.range[1]) + 1;
+	if (source.slice(key.range[1], colon).trim() !== ':') return undefined;
+	const [start, rangeEnd] = value?.range ?? [colon, colon];
+	// The range of a list in lines runs to the next property; that of no value begins behind a blank.
+	const end = rangeEnd > start ? source.slice(0, rangeEnd).trimEnd().length : colon;
 	const [head = '', ...rest] = printProperty(wanted.name, wanted.value);
 	const printed = [head.slice(printKey(wanted.name).length + 1), ...rest].join(wanted.eol);
 	if (isScalar(value) && end > start && typeof wanted.value !== 'object') {
-		return { range: { start, end }, newText: printed.trimStart() };
+		return { range: { start, end }, newText: printed.slice(1) };
 	}
 	return { range: { start: colon, end }, newText: printed };
 }
@@ -90,7 +113,7 @@ function printProperty(name: string, value: WritableValue): string[] {
 	const key = printKey(name);
 	if (typeof value !== 'object') return [`${key}: ${printScalar(value)}`];
 	if (value.length === 0) return [`${key}: []`];
-	return [`${key}:`, ...value.map((item) => `  - ${printScalar(item)}`)];
+	return [`${key}:`, ...value.map(item => `  - ${printScalar(item)}`)];
 }
 
 function printKey(name: string): string {
@@ -98,20 +121,29 @@ function printKey(name: string): string {
 }
 
 function printScalar(value: string | number | boolean): string {
-	const isMultiline = typeof value === 'string' && /[\r\n]/.test(value);
-	return stringify(value, { lineWidth: 0, ...(isMultiline ? { defaultStringType: 'QUOTE_DOUBLE' } : {}) }).trimEnd();
+	// On one line whatever it holds: a line `---` would end the front matter.
+	if (typeof value === 'string' && /[\r\n]|^(?:---|\.\.\.)/.test(value))
+		return JSON.stringify(value);
+	return stringify(value, { lineWidth: 0 }).replace(/\n$/, '');
 }
 
 /** The last word: the edited note must read as before, but for the one property. */
-function keepsOthers(text: string, edit: TextEdit, name: string): boolean {
+function readsBack(text: string, edit: TextEdit, { name, value }: Wanted): boolean {
 	const edited = applyEdits(text, [edit]);
 	const [before, after] = [splitFrontMatter(text), splitFrontMatter(edited)];
-	if (before.kind !== 'found' || after.kind !== 'found') return false;
-	const others = (source: string, block: FrontMatterBlock): string =>
-		JSON.stringify(entriesOf(source, block).filter(([key]) => key !== name));
-	return others(text, before) === others(edited, after) && readProperties(edited, after).properties.has(name);
+	if (after.kind !== 'found') return false;
+	if (edited.slice(after.block.end) !== text.slice(bodyStart(text, before))) return false;
+	const others = (entries: readonly (readonly [string, PropertyValue])[]): string =>
+		JSON.stringify(entries.filter(([key]) => key !== name));
+	const entries = entriesOf(edited, after);
+	const found = entries.find(([key]) => key === name)?.[1];
+	return (
+		JSON.stringify(found) === JSON.stringify(value) &&
+		others(entries) === others(before.kind === 'found' ? entriesOf(text, before) : [])
+	);
 }
 
 function entriesOf(text: string, block: FrontMatterBlock): [string, PropertyValue][] {
-	return [...readProperties(text, block).properties.values()].map((property) => [property.name, property.value]);
+	const { properties } = readProperties(text, block);
+	return [...properties.values()].map(property => [property.name, property.value]);
 }

@@ -21,7 +21,7 @@ const BYTE_ORDER_MARK = 0xfeff;
  */
 export function splitFrontMatter(text: string): FrontMatterSplit {
 	const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-	if (!/^---[ \t]*(?:\r\n?|\n|$)/.test(text.slice(start, start + 80))) return { kind: 'none' };
+	if (!/^\uFEFF?---[ \t]*(?:[\r\n]|$)/.test(text)) return { kind: 'none' };
 	const [first, ...rest] = splitLines(text.slice(start));
 	if (!first) return { kind: 'none' };
 	for (const line of rest) {

@@ -9,7 +9,8 @@ export interface Marker {
 	readonly line: Line;
 }
 
-const MARKER = /^<!-- stackbook:(begin|end) ([a-z]+(?::[\p{L}\p{N}_-]+)?)((?: [a-z]+(?:=[0-9A-Za-z_-]+)?)*) -->[ \t]*$/u;
+const MARKER =
+	/^<!-- stackbook:(begin|end) ([a-z]+(?::[\p{L}\p{N}_-]+)?)((?: [a-z]+(?:=[0-9A-Za-z_-]+)?)*) -->[ \t]*$/u;
 
 /** Reads a marker line; undefined for any other line. */
 export function parseMarker(text: string, line: Line): Marker | undefined {
@@ -67,14 +68,18 @@ export function pairMarkers(markers: readonly Marker[]): PairedMarkers {
 	return withoutDuplicates(pairs, problems);
 }
 
-function withoutDuplicates(pairs: readonly (readonly [Marker, Marker])[], problems: MarkerProblem[]): PairedMarkers {
+function withoutDuplicates(
+	pairs: readonly (readonly [Marker, Marker])[],
+	problems: MarkerProblem[],
+): PairedMarkers {
 	const count = new Map<string, number>();
 	for (const [{ name }] of pairs) count.set(name, (count.get(name) ?? 0) + 1);
+	const broken = new Set(problems.map(({ name }) => name));
 	const regions: Region[] = [];
 	for (const [begin, end] of pairs) {
 		if ((count.get(begin.name) ?? 0) > 1) {
 			problems.push({ kind: 'duplicate', name: begin.name, line: begin.line.number });
-		} else {
+		} else if (!broken.has(begin.name)) {
 			regions.push(makeRegion(begin, end));
 		}
 	}

@@ -3,7 +3,9 @@ import type { Properties, PropertyValue } from './property';
 import type { Link } from './structure';
 
 const WIKILINK = /(!?)\[\[([^[\]\r\n]+)\]\]/g;
-const MARKDOWN_LINK = /(!?)\[([^[\]\r\n]{0,500})\]\((?:<([^<>\r\n]{1,2000})>|([^()\s<]{1,2000}))(?:[ \t]+"[^"\r\n]{0,500}")?\)/g;
+/** No bracket in destination or title, so that no link lies over another; one level of parentheses, as in `a (b).md`. */
+const MARKDOWN_LINK =
+	/(!?)\[([^[\]\r\n]{0,500})\]\((?:<([^<>[\]\r\n]{1,2000})>|((?:[^()[\]\s<]|\([^()[\]\s]{0,500}\)){1,2000}))(?:[ \t]+(?:"[^"[\]\r\n]{0,500}"|'[^'[\]\r\n]{0,500}'))?\)/g;
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#?$)/i;
 
 /** Links in one masked line; `text` is the line as it stands in the note, where aliases keep their code spans. */
@@ -11,27 +13,20 @@ export function linksInLine(masked: string, text: string, line: Line): Link[] {
 	if (!masked.includes('](') && !masked.includes('[[')) return [];
 	const links: Link[] = [];
 	for (const match of masked.matchAll(WIKILINK)) {
-		if (isEscaped(masked, match.index)) continue;
-		const inner = text.slice(match.index + (match[1] ?? '').length + 2, match.index + match[0].length - 2);
-		links.push({
-			form: 'wikilink',
-			embed: match[1] === '!',
-			...parseWikilinkTarget(inner),
-			range: rangeOf(match, line),
-			line: line.number,
-		});
+		const place = placeOf(match, line);
+		if (!place) continue;
+		const end = match.index + match[0].length;
+		const inner = text.slice(end - 2 - (match[2] ?? '').length, end - 2);
+		links.push({ form: 'wikilink', ...place, ...parseWikilinkTarget(inner) });
 	}
 	for (const match of masked.matchAll(MARKDOWN_LINK)) {
-		const destination = match[3] ?? match[4] ?? '';
-		if (isEscaped(masked, match.index) || SCHEME.test(destination)) continue;
-		links.push({
-			form: 'markdown',
-			embed: match[1] === '!',
-			...splitSubpath(decode(destination)),
-			alias: match[2] ?? '',
-			range: rangeOf(match, line),
-			line: line.number,
-		});
+		const place = placeOf(match, line);
+		const [, mark = '', label = '', inAngles, bare] = match;
+		const destination = inAngles ?? bare ?? '';
+		if (!place || SCHEME.test(destination)) continue;
+		const labelStart = match.index + mark.length + 1;
+		const alias = text.slice(labelStart, labelStart + label.length);
+		links.push({ form: 'markdown', ...place, ...splitSubpath(decode(destination)), alias });
 	}
 	return links.sort((a, b) => a.range.start - b.range.start);
 }
@@ -43,7 +38,14 @@ export function linksInProperties(properties: Properties): Link[] {
 		for (const text of textsOf(value)) {
 			const inner = /^\[\[([^[\]\r\n]+)\]\]$/.exec(text.trim())?.[1];
 			if (inner === undefined) continue;
-			links.push({ form: 'wikilink', embed: false, ...parseWikilinkTarget(inner), range, line, property: name });
+			links.push({
+				form: 'wikilink',
+				embed: false,
+				...parseWikilinkTarget(inner),
+				range,
+				line,
+				property: name,
+			});
 		}
 	}
 	return links;
@@ -54,7 +56,10 @@ export function parseWikilinkTarget(inner: string): Pick<Link, 'target' | 'subpa
 	const bar = inner.indexOf('|');
 	const hasAlias = bar !== -1;
 	const path = hasAlias ? inner.slice(0, bar).replace(/\\$/, '') : inner;
-	return { ...splitSubpath(path.trim()), ...(hasAlias ? { alias: inner.slice(bar + 1).trim() } : {}) };
+	return {
+		...splitSubpath(path.trim()),
+		...(hasAlias ? { alias: inner.slice(bar + 1).trim() } : {}),
+	};
 }
 
 function splitSubpath(path: string): Pick<Link, 'target' | 'subpath'> {
@@ -83,6 +88,15 @@ function decode(destination: string): string {
 	}
 }
 
-function rangeOf(match: RegExpExecArray, line: Line): { start: number; end: number } {
-	return { start: line.start + match.index, end: line.start + match.index + match[0].length };
+/** Where a link stands; undefined if it is escaped. An escaped `!` before it only makes it no embed. */
+function placeOf(
+	match: RegExpExecArray,
+	line: Line,
+): Pick<Link, 'embed' | 'range' | 'line'> | undefined {
+	const { 0: whole, 1: mark, index, input } = match;
+	const escaped = isEscaped(input, index);
+	if (escaped && mark !== '!') return undefined;
+	const start = line.start + index;
+	const range = { start: escaped ? start + 1 : start, end: start + whole.length };
+	return { embed: mark === '!' && !escaped, range, line: line.number };
 }

@@ -80,6 +80,12 @@ export function listQuestions(index: NoteIndex): Question[] {
 	return index.notes().flatMap((note) => questionsOf(note).tracked);
 }
 
+/** A question by its id as the note stands now; undefined if it is gone. What was read before an edit is out of date. */
+export function findQuestion(index: NoteIndex, path: NotePath, id: string): Question | undefined {
+	const note = index.find(path);
+	return note && questionsOf(note).tracked.find((question) => question.id === id);
+}
+
 /** All questions of a vault that have no id yet. */
 export function listUntrackedQuestions(index: NoteIndex): UntrackedQuestion[] {
 	return index.notes().flatMap((note) => questionsOf(note).untracked);

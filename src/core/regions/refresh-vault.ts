@@ -1,4 +1,8 @@
 import { isTemplate } from '../schema/note-type';
+import { applyEdits } from '../text/text-edit';
+import { parseNote } from '../vault/note';
+import type { Note } from '../vault/note';
+import { createNoteIndex } from '../vault/note-index';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
@@ -17,11 +21,33 @@ export interface VaultRefresh {
 
 /** Plans to bring every region of a vault up to date; notes without markers are in none of the lists. */
 export function planVaultRefresh(index: NoteIndex): VaultRefresh {
+	const plan = planNotes(index.notes(), index);
+	return plan.moved.length === 0 ? plan : planNotes(index.notes(), withMovedLines(index, plan));
+}
+
+/** Lines that leave a region begin to count as input, so the bodies are made from the vault as it will be. */
+function withMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): NoteIndex {
+	const movedFrom = new Set(moved.map(({ path }) => path));
+	const texts = new Map<NotePath, string>();
+	for (const edit of edits) {
+		const text = index.find(edit.path)?.text;
+		if (text === undefined || edit.kind !== 'change' || !movedFrom.has(edit.path)) continue;
+		texts.set(edit.path, applyEdits(text, edit.edits));
+	}
+	return createNoteIndex(
+		index.notes().map((note) => {
+			const text = texts.get(note.path);
+			return text === undefined ? note : parseNote(note.path, text);
+		}),
+	);
+}
+
+function planNotes(notes: readonly Note[], index: NoteIndex): VaultRefresh {
 	const edits: VaultEdit[] = [];
 	const unchanged: NotePath[] = [];
 	const refused: VaultRefresh['refused'][number][] = [];
 	const moved: VaultRefresh['moved'][number][] = [];
-	for (const note of index.notes()) {
+	for (const note of notes) {
 		const { regions, markerProblems } = note.structure;
 		if (isTemplate(note) || (regions.length === 0 && markerProblems.length === 0)) continue;
 		const planned = planNoteRefresh(index, note);

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text';
 import { splitLines } from '../text/line';
 import { textProperty } from '../markdown/property';
 import { notesOfType } from '../schema/note-type';
@@ -31,7 +32,7 @@ const LONGEST_POINT = 40;
 /** Reads one line of an attempts file; undefined for any other line. */
 export function parseAttempt(line: string): Attempt | undefined {
 	const match = LINE.exec(line.trimEnd());
-	if (!match) return undefined;
+	if (!match || Number.isNaN(Date.parse(match[1] ?? ''))) return undefined;
 	const [, time = '', questionId = '', rating, seconds, hit, total, missed = ''] = match;
 	return {
 		time,
@@ -46,15 +47,16 @@ export function parseAttempt(line: string): Attempt | undefined {
 
 /** Prints an attempt as one line, without a line break. */
 export function printAttempt(attempt: Attempt): string {
-	const { time, questionId, rating, seconds, pointsHit, pointsTotal, missed } = attempt;
+	const { time, questionId, rating, seconds, pointsHit, pointsTotal } = attempt;
+	const missed = attempt.missed.map(shortenPoint).filter((point) => point !== '');
 	const parts = [time, questionId, rating, `${seconds}s`, `${pointsHit}/${pointsTotal}`];
-	if (missed.length > 0) parts.push(`missed: ${missed.map(shortenPoint).join(' | ')}`);
+	if (missed.length > 0) parts.push(`missed: ${missed.join(' | ')}`);
 	return `- ${parts.join(' · ')}`;
 }
 
 /** A key point as an attempt keeps it: one line of plain text, without the bars that part points. */
 export function shortenPoint(point: string): string {
-	const plain = point.replace(/[[\]*`|]/g, ' ').replace(/\s+/g, ' ').trim();
+	const plain = point.replace(/[[\]*`]/g, '').replace(/\|/g, '/').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const characters = [...plain];
 	if (characters.length <= LONGEST_POINT) return plain;
 	return `${characters.slice(0, LONGEST_POINT - 1).join('').trimEnd()}…`;
@@ -76,7 +78,16 @@ export function listAttempts(index: NoteIndex): Attempt[] {
 	for (const note of notesOfType(index, 'attempts')) {
 		for (const attempt of attemptsIn(note)) byLine.set(printAttempt(attempt), attempt);
 	}
-	return [...byLine.values()].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+	return sortAttempts([...byLine.values()]);
+}
+
+/** Attempts by time; those of the same second by their lines, so that no order of files or lines matters. */
+export function sortAttempts(attempts: readonly Attempt[]): Attempt[] {
+	return attempts
+		.map((attempt) => ({ attempt, at: Date.parse(attempt.time), line: printAttempt(attempt) }))
+		.filter(({ at }) => !Number.isNaN(at))
+		.sort((a, b) => a.at - b.at || compareText(a.line, b.line))
+		.map(({ attempt }) => attempt);
 }
 
 /** Name of the device that a file of attempts belongs to. */

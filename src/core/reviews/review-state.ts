@@ -1,5 +1,6 @@
 import { createEmptyCard, fsrs, Rating as Grade } from 'ts-fsrs';
 import type { Card } from 'ts-fsrs';
+import { sortAttempts } from './attempt';
 import type { Attempt, Rating } from './attempt';
 
 /** When a question comes back, derived from its attempts alone. */
@@ -14,13 +15,12 @@ export interface ReviewState {
 
 const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
 
-/** Replays attempts, oldest first, through FSRS without fuzz, so that every device computes the same day. */
+/** Replays attempts by time, in whatever order they come, through FSRS without fuzz: every device computes the same. */
 export function reviewStates(attempts: readonly Attempt[]): ReadonlyMap<string, ReviewState> {
 	const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 	const cards = new Map<string, { card: Card; lastRating: Rating }>();
-	for (const { questionId, rating, time } of attempts) {
+	for (const { questionId, rating, time } of sortAttempts(attempts)) {
 		const now = new Date(time);
-		if (Number.isNaN(now.getTime())) continue;
 		const card: Card = cards.get(questionId)?.card ?? createEmptyCard(now);
 		cards.set(questionId, { card: scheduler.next(card, now, GRADES[rating]).card, lastRating: rating });
 	}

@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { buildComparison, comparisonRequestOf } from '../../../src/core/comparisons/comparison';
 import { aNote, aVault } from '../../support/a-note';
 
-const flink = aNote('技术/Flink.md', '---\ntype: technology\n执行模型: 逐条\nSQL: 有\n延迟: 毫秒\n---\n');
+const flink = aNote(
+	'技术/Flink.md',
+	'---\ntype: technology\n执行模型: 逐条\nSQL: 有\n延迟: 毫秒\n---\n',
+);
 const spark = aNote('Spark.md', '---\ntype: technology\n执行模型: 微批\nSQL: 有\nGPU: 有\n---\n');
 
 describe('a comparison', () => {
@@ -71,7 +74,11 @@ describe('the request of a comparison note', () => {
 	});
 
 	test('names the alternatives that are not there', () => {
-		const { alternatives, missing } = requestOf('alternatives:', '  - "[[Storm]]"', '  - "[[Flink]]"');
+		const { alternatives, missing } = requestOf(
+			'alternatives:',
+			'  - "[[Storm]]"',
+			'  - "[[Flink]]"',
+		);
 		expect(missing).toEqual(['[[Storm]]']);
 		expect(alternatives.map(({ path }) => path)).toEqual(['Flink.md']);
 	});

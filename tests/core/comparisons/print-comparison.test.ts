@@ -79,7 +79,10 @@ describe('a printed table', () => {
 	});
 
 	test('keeps bars, also in code and links, and puts every cell on one line', () => {
-		const cells = [['a|b', '`x || y`'], ['[[K|k]]', 'one\ntwo\r\nthree']];
+		const cells = [
+			['a|b', '`x || y`'],
+			['[[K|k]]', 'one\ntwo\r\nthree'],
+		];
 		expect(readTable(printComparison(aComparison(cells), place)).slice(1)).toEqual([
 			['项0', 'a|b', '`x || y`'],
 			['项1', '[[K|k]]', 'one two three'],
@@ -93,7 +96,10 @@ describe('a printed table', () => {
 
 	test('can be read back as the same matrix', () => {
 		const word = fc.string({ unit: fc.constantFrom(...'ab|中"=,* `\n\r') }).map(oneLine);
-		const cell = fc.option(word.filter(text => text !== ''), { nil: undefined });
+		const cell = fc.option(
+			word.filter(text => text !== ''),
+			{ nil: undefined },
+		);
 		const rows = fc.array(fc.tuple(word, cell, cell), { maxLength: 5 });
 		fc.assert(
 			fc.property(rows, matrix => {

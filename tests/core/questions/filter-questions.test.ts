@@ -5,7 +5,8 @@ import { aVault } from '../../support/a-note';
 
 const questions = listQuestions(
 	aVault({
-		'a.md': '---\ncategory: x\n---\n## 原理\n### 一\n- [ ] 甲 · L1 ^a\n## 优化\n### 二\n- [x] 乙 · L2 ^b\n',
+		'a.md':
+			'---\ncategory: x\n---\n## 原理\n### 一\n- [ ] 甲 · L1 ^a\n## 优化\n### 二\n- [x] 乙 · L2 ^b\n',
 		'b.md': '## 原理\n### 三\n- [/] 丙 ^c\n### 四\n- [-] 丁 · L1 ^d\n',
 	}),
 );

@@ -58,7 +58,10 @@ describe('a question', () => {
 	});
 
 	test('never lies on heading level 1', () => {
-		expect(questionsOf(aNote('a.md', '# 问？\n- [ ] 甲 ^a-1'))).toEqual({ tracked: [], untracked: [] });
+		expect(questionsOf(aNote('a.md', '# 问？\n- [ ] 甲 ^a-1'))).toEqual({
+			tracked: [],
+			untracked: [],
+		});
 	});
 
 	test.each([

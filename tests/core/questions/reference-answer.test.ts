@@ -93,9 +93,9 @@ describe('an item', () => {
 	});
 
 	test('keeps its code as it is written, indentation and blank lines too', () => {
-		expect(keyPoints('- 先：', '', '  ```python', '  if a:', '      b', '', '  c', '  ```')).toEqual([
-			'先：\n\n```python\nif a:\n    b\n\nc\n```',
-		]);
+		expect(
+			keyPoints('- 先：', '', '  ```python', '  if a:', '      b', '', '  c', '  ```'),
+		).toEqual(['先：\n\n```python\nif a:\n    b\n\nc\n```']);
 	});
 
 	test('keeps a bold label inside code', () => {
@@ -118,7 +118,10 @@ describe('a follow-up', () => {
 	}
 
 	test('ends its question at the first arrow with spaces around it', () => {
-		expect(followUp('为什么？ → 先 A → 后 B')).toEqual({ prompt: '为什么？', answer: '先 A → 后 B' });
+		expect(followUp('为什么？ → 先 A → 后 B')).toEqual({
+			prompt: '为什么？',
+			answer: '先 A → 后 B',
+		});
 	});
 
 	test('has no answer without such an arrow', () => {

@@ -49,7 +49,10 @@ describe('backlinks', () => {
 
 describe('what makes no backlink', () => {
 	test.each([
-		['a region', '<!-- stackbook:begin backlinks -->\n\n- [[Kafka]]\n\n<!-- stackbook:end backlinks -->'],
+		[
+			'a region',
+			'<!-- stackbook:begin backlinks -->\n\n- [[Kafka]]\n\n<!-- stackbook:end backlinks -->',
+		],
 		['a template', '---\nid: "{{id}}"\n---\n[[Kafka]]'],
 		['a file of attempts', '---\ntype: attempts\n---\n- [[Kafka]]'],
 		['code', '`[[Kafka]]`\n\n```\n[[Kafka]]\n```'],
@@ -64,7 +67,12 @@ describe('what makes no backlink', () => {
 });
 
 test('the order of backlinks does not depend on the order of the notes', () => {
-	const files = { 'c.md': '[[Kafka]]', 'a.md': '[[Kafka]]', '甲.md': '[[Kafka]]', 'B.md': '[[Kafka]]' };
+	const files = {
+		'c.md': '[[Kafka]]',
+		'a.md': '[[Kafka]]',
+		'甲.md': '[[Kafka]]',
+		'B.md': '[[Kafka]]',
+	};
 	const reversed = Object.fromEntries(Object.entries(files).reverse());
 	expect(list(reversed)).toEqual(list(files));
 	expect(list(files).map(line => line.slice(0, 1))).toEqual(['B', 'a', 'c', '甲']);

@@ -11,7 +11,11 @@ function contextOf(text: string): string {
 
 describe('the sentence around a link', () => {
 	test.each([
-		['ends at a Chinese full stop', '先看这里。再看 [[Kafka]] 的位点。最后。', '再看 Kafka 的位点。'],
+		[
+			'ends at a Chinese full stop',
+			'先看这里。再看 [[Kafka]] 的位点。最后。',
+			'再看 Kafka 的位点。',
+		],
 		['ends at an English full stop', 'One. Read [[Kafka]] now. Two.', 'Read Kafka now.'],
 		['keeps the point of a version', 'Since 4.0 [[Kafka]] 4.1 is it', 'Since 4.0 Kafka 4.1 is it'],
 		['stays on its line', 'above\n[[Kafka]] here\nbelow', 'Kafka here'],
@@ -42,7 +46,9 @@ describe('the sentence around a link', () => {
 		expect(contextOf('[[Kafka]] 的 `__consumer_offsets` 与 `a == b`')).toBe(
 			'Kafka 的 `__consumer_offsets` 与 `a == b`',
 		);
-		expect(contextOf('[[Kafka]] 的 __consumer_offsets 主题')).toBe('Kafka 的 __consumer_offsets 主题');
+		expect(contextOf('[[Kafka]] 的 __consumer_offsets 主题')).toBe(
+			'Kafka 的 __consumer_offsets 主题',
+		);
 	});
 
 	test('carries no comment into the region that shows it', () => {

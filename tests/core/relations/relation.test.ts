@@ -34,7 +34,8 @@ describe('an item of the relations section', () => {
 	});
 
 	test('counts on any heading level, in both languages and with CRLF line breaks', () => {
-		const text = '### Relations\r\n\r\n- **Replaces** [[Old]]: newer\r\n## 关系\r\n- **整体** [[C]]：在内\r\n';
+		const text =
+			'### Relations\r\n\r\n- **Replaces** [[Old]]: newer\r\n## 关系\r\n- **整体** [[C]]：在内\r\n';
 		expect(read(text)).toEqual(['3 replaces Old: newer', '5 part-of C: 在内']);
 	});
 

@@ -7,7 +7,13 @@ function withProperties(...lines: string[]): ReturnType<typeof aNote> {
 }
 
 test('every property without a meaning of its own is a criterion, in the order of the note', () => {
-	const note = withProperties('执行模型: 逐条', 'type: technology', 'tags: []', 'SQL能力: 有', 'Tier: 1');
+	const note = withProperties(
+		'执行模型: 逐条',
+		'type: technology',
+		'tags: []',
+		'SQL能力: 有',
+		'Tier: 1',
+	);
 	expect(criteriaOf(note)).toEqual(['执行模型', 'SQL能力']);
 });
 

@@ -54,7 +54,11 @@ test('id, category and aliases are read from the properties', () => {
 	const note = aNote('a.md', '---\nid: flink\ncategory: x-y\naliases:\n  - A\n  - B\n---\n');
 	expect([noteIdOf(note), categoryOf(note), aliasesOf(note)]).toEqual(['flink', 'x-y', ['A', 'B']]);
 	const empty = aNote('a.md', '');
-	expect([noteIdOf(empty), categoryOf(empty), aliasesOf(empty)]).toEqual([undefined, undefined, []]);
+	expect([noteIdOf(empty), categoryOf(empty), aliasesOf(empty)]).toEqual([
+		undefined,
+		undefined,
+		[],
+	]);
 });
 
 describe('the language of a vault', () => {

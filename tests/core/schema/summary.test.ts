@@ -3,7 +3,8 @@ import { summaryOf } from '../../../src/core/schema/summary';
 import { aNote } from '../../support/a-note';
 
 test('the summary is the first abstract callout on one line', () => {
-	const text = '> [!note] x\n> no\n\n> [!abstract] 一句话\n> 流引擎，\n>\n> 有状态。\n\n> [!abstract]\n> later';
+	const text =
+		'> [!note] x\n> no\n\n> [!abstract] 一句话\n> 流引擎，\n>\n> 有状态。\n\n> [!abstract]\n> later';
 	expect(summaryOf(aNote('a.md', text))).toBe('流引擎， 有状态。');
 });
 

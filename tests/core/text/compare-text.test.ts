@@ -5,7 +5,14 @@ import { propertyRuns } from '../../support/property-runs';
 
 describe('compareText', () => {
 	test('orders by code unit, whatever the locale says', () => {
-		expect(['ä', 'b', 'Z', 'a', '中', ''].sort(compareText)).toEqual(['', 'Z', 'a', 'b', 'ä', '中']);
+		expect(['ä', 'b', 'Z', 'a', '中', ''].sort(compareText)).toEqual([
+			'',
+			'Z',
+			'a',
+			'b',
+			'ä',
+			'中',
+		]);
 	});
 
 	test('is zero for equal texts only, and turns its sign with its arguments', () => {

@@ -13,7 +13,7 @@ describe('hashText', () => {
 		expect(hashText('')).toMatch(/^[0-9a-f]{16}$/);
 		// Begin markers in readers' notes carry these values: another algorithm needs a migration.
 		expect(hashText('')).toBe('08d0b27818246e28');
-		expect(hashText('| 引擎 | 执行模型 |\n| --- | --- |\n')).toBe('RECORDED_TABLE');
+		expect(hashText('| 引擎 | 执行模型 |\n| --- | --- |\n')).toBe('3fe476719985e14d');
 	});
 
 	test('takes every kind of line break for the same', () => {

@@ -19,27 +19,27 @@ function invert(text: string, edits: readonly TextEdit[]): TextEdit[] {
 	});
 }
 
-const textAndEdits = fc
-	.string({ unit: 'binary', maxLength: 60 })
-	.chain(text =>
-		fc.record({
-			text: fc.constant(text),
-			edits: fc
-				.array(fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.string({ maxLength: 5 })), {
-					maxLength: 8,
-				})
-				.map(triples => {
-					const cuts = triples.flatMap(([a, b]) => [a, b]).sort((a, b) => a - b);
-					return triples
-						.map(([, , newText], i) => edit(cuts[2 * i] ?? 0, cuts[2 * i + 1] ?? 0, newText))
-						.filter(({ range }) => range.end > range.start);
-				}),
-		}),
-	);
+const textAndEdits = fc.string({ unit: 'binary', maxLength: 60 }).chain(text =>
+	fc.record({
+		text: fc.constant(text),
+		edits: fc
+			.array(fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.string({ maxLength: 5 })), {
+				maxLength: 8,
+			})
+			.map(triples => {
+				const cuts = triples.flatMap(([a, b]) => [a, b]).sort((a, b) => a - b);
+				return triples
+					.map(([, , newText], i) => edit(cuts[2 * i] ?? 0, cuts[2 * i + 1] ?? 0, newText))
+					.filter(({ range }) => range.end > range.start);
+			}),
+	}),
+);
 
 describe('applyEdits', () => {
 	test('replaces, inserts and deletes by the offsets of the text before', () => {
-		expect(applyEdits('abcdef', [edit(0, 1, 'A'), edit(2, 2, '--'), edit(4, 6, '')])).toBe('Ab--cd');
+		expect(applyEdits('abcdef', [edit(0, 1, 'A'), edit(2, 2, '--'), edit(4, 6, '')])).toBe(
+			'Ab--cd',
+		);
 	});
 
 	test('gives the text itself where there is nothing to do', () => {

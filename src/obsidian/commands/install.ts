@@ -1,0 +1,19 @@
+import { getLanguage } from 'obsidian';
+import type { Command } from 'obsidian';
+import vaultTemplates from 'virtual:vault-template';
+import { languageOfLocale } from '../../i18n/index';
+import { InstallModal } from '../install-modal';
+import { chooseTemplate } from '../install-notes';
+import type { PluginContext } from '../plugin-context';
+
+/** Installs the notes that ship inside the plugin. */
+export function installCommand(context: PluginContext): Command {
+	return {
+		id: 'install-notes',
+		name: context.translate('plugin.command.install'),
+		callback: () => {
+			const template = chooseTemplate(vaultTemplates, languageOfLocale(getLanguage()));
+			new InstallModal(context, template).open();
+		},
+	};
+}

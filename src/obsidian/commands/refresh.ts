@@ -1,0 +1,85 @@
+import { Notice } from 'obsidian';
+import type { Command } from 'obsidian';
+import { isTemplate, planNoteRefresh, planVaultRefresh } from '../../core/index';
+import type { NoteIndex, NotePath, VaultRefresh } from '../../core/index';
+import type { Translate } from '../../i18n/index';
+import type { PluginContext } from '../plugin-context';
+import { startWork } from '../report-failure';
+import { activeNotePath } from './active-note';
+
+type Refused = VaultRefresh['refused'][number];
+
+/** A notice that lists more is read by nobody. */
+const MOST_LISTED = 8;
+
+/** Brings the regions of the open note up to date. */
+export function refreshNoteCommand(context: PluginContext): Command {
+	return {
+		id: 'refresh-note',
+		name: context.translate('plugin.command.refresh-note'),
+		checkCallback: checking => {
+			const path = activeNotePath(context);
+			if (path === undefined) return false;
+			if (!checking) startWork(context.translate, () => refreshNote(context, path));
+			return true;
+		},
+	};
+}
+
+/** Brings the regions of all notes up to date, but for those that somebody is typing in. */
+export function refreshAllCommand(context: PluginContext): Command {
+	return {
+		id: 'refresh-all',
+		name: context.translate('plugin.command.refresh-all'),
+		callback: () => {
+			startWork(context.translate, () => refreshAll(context));
+		},
+	};
+}
+
+async function refreshNote({ writer, translate }: PluginContext, path: NotePath): Promise<void> {
+	let refused: Refused | undefined;
+	const changed = await writer.change(path, (note, index) => {
+		if (isTemplate(note)) return [];
+		const refresh = planNoteRefresh(index, note);
+		if (refresh.kind === 'planned') return refresh.edits;
+		refused = { path, reason: refresh.reason, line: refresh.line };
+		return [];
+	});
+	const counts = { changed: Number(changed), refused: refused ? 1 : 0 };
+	const lines = [translate('plugin.refresh.done', counts)];
+	if (refused) lines.push(describeRefusal(translate, refused));
+	new Notice(lines.join('\n'));
+}
+
+async function refreshAll({ writer, notes, translate }: PluginContext): Promise<void> {
+	const index = await notes.read();
+	if (index.notes().length === 0) {
+		new Notice(translate('plugin.note.no-notes'));
+		return;
+	}
+	let refused: readonly Refused[] = [];
+	const plan = (current: NoteIndex): VaultRefresh['edits'] => {
+		const refresh = planVaultRefresh(current);
+		refused = refresh.refused;
+		return refresh.edits;
+	};
+	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
+	const left = [
+		...refused.map(one => describeRefusal(translate, one)),
+		...failed.map(({ path, detail }) =>
+			translate('plugin.refresh.refused', { path, reason: detail }),
+		),
+	];
+	const lines = [
+		translate('plugin.refresh.done', { changed: written.length, refused: left.length }),
+	];
+	if (unsaved.length > 0)
+		lines.push(translate('plugin.refresh.unsaved', { count: unsaved.length }));
+	new Notice([...lines, ...left.slice(0, MOST_LISTED)].join('\n'));
+}
+
+function describeRefusal(translate: Translate, { path, reason, line }: Refused): string {
+	const words = translate(`cli.refresh.reason.${reason}`, { line });
+	return translate('plugin.refresh.refused', { path, reason: words });
+}

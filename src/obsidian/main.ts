@@ -1,0 +1,30 @@
+import { getLanguage, Plugin } from 'obsidian';
+import { createTranslator, languageOfLocale } from '../i18n/index';
+import { createVaultWriter } from './apply-edits';
+import { allCommands } from './commands/all-commands';
+import { createSettingsStore } from './settings';
+import type { SettingsStore } from './settings';
+import { StackbookSettingTab } from './setting-tab';
+import { createVaultNotes } from './vault-notes';
+
+/** Registers everything with Obsidian and does nothing else; notes are read when a command first needs them. */
+export default class StackbookPlugin extends Plugin {
+	private store: SettingsStore | undefined;
+
+	override async onload(): Promise<void> {
+		const translate = createTranslator(languageOfLocale(getLanguage()));
+		const settings = createSettingsStore(this);
+		await settings.reload();
+		this.store = settings;
+		const notes = createVaultNotes(this, settings);
+		const writer = createVaultWriter(this.app, notes);
+		const context = { app: this.app, translate, settings, notes, writer };
+		for (const command of allCommands(context)) this.addCommand(command);
+		this.addSettingTab(new StackbookSettingTab(this, context));
+	}
+
+	/** A sync tool brought the settings of another device. */
+	override async onExternalSettingsChange(): Promise<void> {
+		await this.store?.reload();
+	}
+}

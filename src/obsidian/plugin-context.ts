@@ -1,0 +1,14 @@
+import type { App } from 'obsidian';
+import type { Translate } from '../i18n/index';
+import type { VaultWriter } from './apply-edits';
+import type { SettingsStore } from './settings';
+import type { VaultNotes } from './vault-notes';
+
+/** What a command works with; made once when the plugin loads. */
+export interface PluginContext {
+	readonly app: App;
+	readonly translate: Translate;
+	readonly settings: SettingsStore;
+	readonly notes: VaultNotes;
+	readonly writer: VaultWriter;
+}
