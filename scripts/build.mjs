@@ -64,6 +64,24 @@ function virtualModules(values) {
 }
 
 /**
+ * ts-fsrs adds four methods to `Date.prototype` when it is loaded, which every other plugin in the app would see. The
+ * library itself calls none of them, so the bundle leaves them out.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const untouchedDates = {
+	name: 'untouched-dates',
+	setup(context) {
+		context.onLoad({ filter: /ts-fsrs\/dist\/index\.mjs$/ }, ({ path }) => {
+			const source = readFileSync(path, 'utf8');
+			const contents = source.replaceAll(/^Date\.prototype\.\w+ = function[^]*?^};\n/gm, '');
+			if (contents === source) throw new Error('ts-fsrs has changed: is untouched-dates still needed?');
+			return { contents, loader: 'js' };
+		});
+	},
+};
+
+/**
  * File name → text of the three files that Obsidian loads.
  *
  * @param {string} root
@@ -124,7 +142,7 @@ async function bundle(root, entry, options, modules) {
 		...options,
 		absWorkingDir: root,
 		entryPoints: [entry],
-		plugins: [virtualModules(modules)],
+		plugins: [virtualModules(modules), untouchedDates],
 	});
 	return result.outputFiles[0].text;
 }

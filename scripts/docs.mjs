@@ -1,5 +1,7 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildAll } from './build.mjs';
+import { drawInterview } from './terminal-picture.mjs';
 
 const BEGIN = '<!-- rooms:begin (written by scripts/docs.mjs from src/rooms.json) -->';
 const END = '<!-- rooms:end -->';
@@ -75,16 +77,31 @@ function printPackages(packages) {
 	];
 }
 
+/**
+ * Every document that is written by a program: path → text as it should be. The picture needs a build.
+ *
+ * @param {string} root
+ * @returns {Record<string, string>}
+ */
+function generateDocuments(root) {
+	const table = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8'));
+	return {
+		'docs/architecture.md': updatePage(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), table),
+		'docs/images/interview.svg': drawInterview(root),
+	};
+}
+
 if (import.meta.filename === realpathSync(process.argv[1] ?? '.')) {
 	const root = dirname(import.meta.dirname);
-	const file = join(root, 'docs/architecture.md');
-	const page = readFileSync(file, 'utf8');
-	const table = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8'));
-	const updated = updatePage(page, table);
-	if (updated !== page && process.argv.includes('--check')) {
-		console.error('docs/architecture.md is older than src/rooms.json: run npm run docs');
-		process.exitCode = 1;
-	} else if (updated !== page) {
-		writeFileSync(file, updated);
+	await buildAll(root);
+	for (const [path, text] of Object.entries(generateDocuments(root))) {
+		const file = join(root, path);
+		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+		if (process.argv.includes('--check')) {
+			console.error(`${path} is out of date: run npm run docs`);
+			process.exitCode = 1;
+		} else {
+			writeFileSync(file, text);
+		}
 	}
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findNote } from '../core/index';
 import type { Note, NoteIndex } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
@@ -30,7 +31,7 @@ const PROGRESS_FROM = 1000;
 /** Reads the vault that the options name, with progress on a terminal, and says if files could not be read. */
 export async function readVault({ host, t, options }: CommandContext): Promise<NodeVault> {
 	const folder = options.vault ?? '.';
-	const path = folder.startsWith('/') ? folder : `${host.cwd}/${folder}`;
+	const path = resolve(host.cwd, folder);
 	let shown = false;
 	const vault = await openVault(path, (count) => {
 		if (!host.showsProgress || count < PROGRESS_FROM) return;

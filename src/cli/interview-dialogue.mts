@@ -125,7 +125,7 @@ function showReference(t: Translate, { say }: Voice, reference: ReferenceAnswer 
 	say(plainLines(reference.summary));
 	if (reference.keyPoints.length === 0) return;
 	say();
-	say(`${t('cli.interview.points')}:`);
+	say(t('cli.interview.points'));
 	reference.keyPoints.forEach((point, i) => say(`  ${i + 1}. ${plainLines(point)}`));
 }
 
@@ -153,7 +153,7 @@ async function followUp(
 	reference: ReferenceAnswer | undefined,
 ): Promise<boolean> {
 	if (!reference) return true;
-	if (reference.followUps.length > 0) say(`\n${t('cli.interview.follow-ups')}:`);
+	if (reference.followUps.length > 0) say(`\n${t('cli.interview.follow-ups')}`);
 	for (const { prompt, answer } of reference.followUps) {
 		say(`  ? ${plainLines(prompt)}`);
 		if (answer === undefined) continue;
@@ -164,9 +164,9 @@ async function followUp(
 		}
 		say(`    → ${plainLines(answer)}`);
 	}
-	if (reference.mistakes.length > 0) say(`\n${t('cli.interview.mistakes')}:`);
+	if (reference.mistakes.length > 0) say(`\n${t('cli.interview.mistakes')}`);
 	for (const mistake of reference.mistakes) say(`  × ${plainLines(mistake)}`);
-	if (reference.sources !== '') say(`\n${t('cli.interview.sources')}: ${reference.sources}`);
+	if (reference.sources !== '') say(`\n${t('cli.interview.sources')} ${reference.sources}`);
 	return true;
 }
 

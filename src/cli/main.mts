@@ -7,7 +7,8 @@ const reader = createLineReader();
 
 const host: CliHost = {
 	cwd: process.cwd(),
-	env: process.env,
+	// Windows sets none of the variables that name a locale; the system is asked instead.
+	env: { LANG: new Intl.DateTimeFormat().resolvedOptions().locale, ...process.env },
 	readLine: () => reader.next(),
 	out: (text) => void process.stdout.write(text),
 	err: (text) => void process.stderr.write(text),

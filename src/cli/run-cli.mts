@@ -46,7 +46,9 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 function languageOf(argv: readonly string[], env: CliHost['env']): Language {
 	const given = givenLanguage(argv);
 	if (given === 'zh' || given === 'en') return given;
-	return languageOfLocale(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '');
+	// POSIX: the first of these that is set and not empty decides.
+	const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value);
+	return languageOfLocale(locale ?? '');
 }
 
 function givenLanguage(argv: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import type { App, TFile, Vault } from 'obsidian';
+import type { App, Editor, TFile, Vault } from 'obsidian';
 import { applyEdits, folderOf } from '../core/index';
 import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
 import { editInEditor, hasUnsavedText, isEditing, openViewOf } from './open-editor';
@@ -18,100 +18,99 @@ export interface AppliedEdits {
 	readonly failed: readonly { readonly path: NotePath; readonly detail: string }[];
 }
 
-/** The one way by which notes are written. */
-export interface VaultWriter {
-	/** Edits one note; answers whether anything was written. Equal bytes are not. */
-	change(path: NotePath, plan: PlanNoteEdits): Promise<boolean>;
-	/** Writes a new file with its folders; answers false and writes nothing if something stands there. */
-	create(path: NotePath, text: string): Promise<boolean>;
-	/** Applies a plan note by note; a note that differs from what the plan saw is planned again. */
-	apply(plan: PlanVaultEdits, options?: { readonly skipUnsaved: boolean }): Promise<AppliedEdits>;
+/** How a plan is applied. */
+export interface ApplyOptions {
+	/** Leaves notes alone in which somebody is typing. */
+	readonly skipUnsaved?: boolean;
+	/** Writes nothing more after the first edit that fails. */
+	readonly stopAtFailure?: boolean;
 }
 
-/** Makes the writer of a vault. */
-export function createVaultWriter(app: App, notes: VaultNotes): VaultWriter {
-	const { vault } = app;
+/** The one way by which notes are written. */
+export class VaultWriter {
+	constructor(
+		private readonly app: App,
+		private readonly notes: VaultNotes,
+	) {}
 
-	/** Plans on the text that is there, and lets the index know that text. */
-	const planOn = (path: NotePath, index: NoteIndex, plan: PlanNoteEdits) => (text: string) =>
-		plan(notes.set(path, text), index);
-
-	const changeFile = async (
-		file: TFile,
-		planText: (text: string) => readonly TextEdit[],
-	): Promise<boolean> => {
-		if (planText(await vault.read(file)).length === 0) return false;
-		const text = await vault.process(file, current => applyEdits(current, planText(current)));
-		notes.set(file.path, text);
-		return true;
-	};
-
-	const change = async (path: NotePath, plan: PlanNoteEdits): Promise<boolean> => {
-		const file = vault.getFileByPath(path);
+	/** Edits one note; answers whether anything was written. Equal bytes are not. */
+	async change(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
+		const file = this.app.vault.getFileByPath(path);
 		if (!file) throw new Error(path);
-		const index = await notes.read();
-		const planText = planOn(path, index, plan);
-		const view = openViewOf(app, path);
-		if (!view || !isEditing(view)) {
-			// A view that was edited a moment ago may not have saved yet.
-			await view?.save();
-			return changeFile(file, planText);
-		}
-		const edits = planText(view.editor.getValue());
-		editInEditor(view.editor, edits);
-		notes.set(path, view.editor.getValue());
-		return edits.length > 0;
-	};
+		const index = await this.notes.read();
+		// Planned on the text that is there, which the index gets to know by the way.
+		const planText: PlanTextEdits = text => plan(this.notes.set(path, text), index);
+		const view = openViewOf(this.app, path);
+		if (view && isEditing(view)) return this.changeInEditor(path, view.editor, planText);
+		// A view that was edited a moment ago may not have saved yet.
+		await view?.save();
+		return this.changeFile(file, planText);
+	}
 
-	const create = async (path: NotePath, text: string): Promise<boolean> => {
+	/** Writes a new file with its folders; answers false and writes nothing if something stands there. */
+	async create(path: NotePath, text: string): Promise<boolean> {
+		const { vault } = this.app;
 		if (vault.getAbstractFileByPath(path)) return false;
 		await createFolders(vault, folderOf(path));
 		await vault.create(path, text);
-		notes.set(path, text);
+		this.notes.set(path, text);
 		return true;
-	};
+	}
 
-	const applyOne = async (planned: PlannedEdit, plan: PlanVaultEdits): Promise<boolean> => {
-		const { edit, text } = planned;
-		if (edit.kind === 'create' && (await create(edit.path, edit.text))) return true;
-		return change(edit.path, (note, index) =>
+	/** Applies a plan note by note; a note that differs from what the plan saw is planned again. */
+	async apply(plan: PlanVaultEdits, options: ApplyOptions = {}): Promise<AppliedEdits> {
+		const index = await this.notes.read();
+		const planned = plan(index).map(edit => ({ edit, text: index.find(edit.path)?.text }));
+		const written: NotePath[] = [];
+		const unsaved: NotePath[] = [];
+		const failed: AppliedEdits['failed'][number][] = [];
+		for (const one of planned) {
+			const { path } = one.edit;
+			try {
+				if (options.skipUnsaved && (await this.isUnsaved(path))) unsaved.push(path);
+				else if (await this.applyOne(one, plan)) written.push(path);
+			} catch (error) {
+				failed.push({ path, detail: describeError(error) });
+				if (options.stopAtFailure) break;
+			}
+		}
+		return { written, unsaved, failed };
+	}
+
+	private async applyOne({ edit, text }: PlannedEdit, plan: PlanVaultEdits): Promise<boolean> {
+		if (edit.kind === 'create' && (await this.create(edit.path, edit.text))) return true;
+		return this.change(edit.path, (note, index) =>
 			edit.kind === 'change' && note.text === text ? edit.edits : editsOf(plan(index), edit.path),
 		);
-	};
+	}
 
-	return {
-		change,
-		create,
-		async apply(plan, options = { skipUnsaved: false }) {
-			const index = await notes.read();
-			const planned = plan(index).map(edit => ({ edit, text: index.find(edit.path)?.text }));
-			const result = {
-				written: [] as NotePath[],
-				unsaved: [] as NotePath[],
-				failed: [] as Failure[],
-			};
-			for (const one of planned) {
-				const { path } = one.edit;
-				const file = vault.getFileByPath(path);
-				try {
-					const skip = options.skipUnsaved && file && (await hasUnsavedText(app, file));
-					if (skip) result.unsaved.push(path);
-					else if (await applyOne(one, plan)) result.written.push(path);
-				} catch (error) {
-					result.failed.push({ path, detail: describeError(error) });
-				}
-			}
-			return result;
-		},
-	};
+	private async isUnsaved(path: NotePath): Promise<boolean> {
+		const file = this.app.vault.getFileByPath(path);
+		return file !== null && hasUnsavedText(this.app, file);
+	}
+
+	private changeInEditor(path: NotePath, editor: Editor, plan: PlanTextEdits): boolean {
+		const edits = plan(editor.getValue());
+		editInEditor(editor, edits);
+		this.notes.set(path, editor.getValue());
+		return edits.length > 0;
+	}
+
+	private async changeFile(file: TFile, plan: PlanTextEdits): Promise<boolean> {
+		const { vault } = this.app;
+		if (plan(await vault.read(file)).length === 0) return false;
+		const text = await vault.process(file, current => applyEdits(current, plan(current)));
+		this.notes.set(file.path, text);
+		return true;
+	}
 }
+
+type PlanTextEdits = (text: string) => readonly TextEdit[];
 
 /** An error in its own words. */
 export function describeError(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
-
-type Failure = AppliedEdits['failed'][number];
 
 /** An edit with the text that it was planned on. */
 interface PlannedEdit {

@@ -80,7 +80,9 @@ export class InstallModal extends Modal {
 
 	private async install(folder: string): Promise<void> {
 		const { translate, settings, writer } = this.context;
-		const { written, stopped } = await installNotes(this.plan(folder), writer.create);
+		const { written, stopped } = await installNotes(this.plan(folder), (path, text) =>
+			writer.create(path, text),
+		);
 		this.close();
 		if (stopped) {
 			const { path, error } = stopped;

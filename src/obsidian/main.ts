@@ -1,11 +1,12 @@
 import { getLanguage, Plugin } from 'obsidian';
 import { createTranslator, languageOfLocale } from '../i18n/index';
-import { createVaultWriter } from './apply-edits';
+import { VaultWriter } from './apply-edits';
 import { allCommands } from './commands/all-commands';
+import { ModalHost } from './modal-host';
 import { createSettingsStore } from './settings';
 import type { SettingsStore } from './settings';
 import { StackbookSettingTab } from './setting-tab';
-import { createVaultNotes } from './vault-notes';
+import { VaultNotes } from './vault-notes';
 
 /** Registers everything with Obsidian and does nothing else; notes are read when a command first needs them. */
 export default class StackbookPlugin extends Plugin {
@@ -16,9 +17,10 @@ export default class StackbookPlugin extends Plugin {
 		const settings = createSettingsStore(this);
 		await settings.reload();
 		this.store = settings;
-		const notes = createVaultNotes(this, settings);
-		const writer = createVaultWriter(this.app, notes);
-		const context = { app: this.app, translate, settings, notes, writer };
+		const notes = new VaultNotes(this, settings);
+		const writer = new VaultWriter(this.app, notes);
+		const modals = new ModalHost(this);
+		const context = { app: this.app, translate, settings, notes, writer, modals };
 		for (const command of allCommands(context)) this.addCommand(command);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import type { Translate } from '../i18n/index';
 import type { VaultWriter } from './apply-edits';
+import type { ModalHost } from './modal-host';
 import type { SettingsStore } from './settings';
 import type { VaultNotes } from './vault-notes';
 
@@ -11,4 +12,5 @@ export interface PluginContext {
 	readonly settings: SettingsStore;
 	readonly notes: VaultNotes;
 	readonly writer: VaultWriter;
+	readonly modals: ModalHost;
 }

@@ -5,98 +5,112 @@ import type { LiveNoteIndex, Note, NotePath } from '../core/index';
 import type { SettingsStore } from './settings';
 import { isInFolder } from './vault-folder';
 
-/** The notes of our folder, indexed. Nothing is read before somebody asks. */
-export interface VaultNotes {
-	/** The index as the vault is now. */
-	read(): Promise<LiveNoteIndex>;
-	/** Puts in a text that is newer than the file, such as that of an open editor. */
-	set(path: NotePath, text: string): Note;
-	/** True for the notes that are ours to read and write. */
-	contains(path: string): boolean;
-}
-
 /** How many files are read at the same time. */
 const PARALLEL_READS = 32;
 
 /**
- * Follows our folder. An event costs the entry of one path in a set; the note is read anew when it is next needed, so
- * typing costs nothing.
+ * The notes of our folder, indexed. Nothing is read before somebody asks; after that an event costs the entry of one
+ * path in a set, and the note is read anew when it is next needed, so that typing costs nothing.
  */
-export function createVaultNotes(plugin: Plugin, settings: SettingsStore): VaultNotes {
-	const { vault, workspace } = plugin.app;
-	const stale = new Set<string>();
-	let index: LiveNoteIndex | undefined;
-	let last: Promise<unknown> = Promise.resolve();
+export class VaultNotes {
+	private index: LiveNoteIndex | undefined;
+	/** Files whose entry in the index may be older than they are. */
+	private readonly stale = new Set<string>();
+	private lastRead: Promise<unknown> = Promise.resolve();
 
-	const contains = (path: string): boolean =>
-		isNotePath(path) && isInFolder(path, settings.folder());
-	const forget = (): void => {
-		index = undefined;
-		stale.clear();
-	};
-	const start = (): LiveNoteIndex => {
-		stale.clear();
-		for (const path of pathsIn(vault, settings.folder())) stale.add(path);
-		return createNoteIndex();
-	};
-	const bringIn = async (target: LiveNoteIndex): Promise<void> => {
-		while (stale.size > 0 && target === index) {
-			const batch = [...stale].slice(0, PARALLEL_READS);
-			for (const path of batch) stale.delete(path);
-			const texts = await Promise.all(batch.map(path => readText(vault, path)));
-			batch.forEach((path, i) => {
-				update(target, path, texts[i]);
-			});
-		}
-	};
-	const follow = (file: TAbstractFile, oldPath?: string): void => {
-		if (oldPath !== undefined && isMovedFolder(settings.folder(), oldPath)) {
-			const rest = settings.folder().slice(oldPath.length);
-			void settings.setFolder(`${file.path}${rest}`);
-		} else if (index && file instanceof TFolder && oldPath !== undefined) {
-			forget();
-		} else if (index) {
-			for (const path of [file.path, oldPath ?? file.path]) {
-				if (isInFolder(path, settings.folder())) stale.add(path);
-			}
-		}
-	};
+	constructor(
+		private readonly plugin: Plugin,
+		private readonly settings: SettingsStore,
+	) {
+		const forget = (): void => {
+			this.index = undefined;
+			this.stale.clear();
+		};
+		settings.onFolderChange(forget);
+		plugin.register(forget);
+		// Before the layout is ready, every file of the vault is announced as created.
+		whenReady(plugin, () => {
+			const { vault } = plugin.app;
+			const note = (file: TAbstractFile): void => this.noteChange(file.path);
+			plugin.registerEvent(vault.on('create', note));
+			plugin.registerEvent(vault.on('modify', note));
+			plugin.registerEvent(
+				vault.on('delete', file => {
+					if (file instanceof TFolder) forget();
+					else note(file);
+				}),
+			);
+			plugin.registerEvent(
+				vault.on('rename', (file, oldPath) => {
+					this.noteChange(oldPath);
+					note(file);
+					if (file instanceof TFolder) forget();
+					void this.followFolder(file, oldPath);
+				}),
+			);
+		});
+	}
 
-	settings.onFolderChange(forget);
-	whenReady(plugin, () => {
-		plugin.registerEvent(vault.on('create', file => follow(file)));
-		plugin.registerEvent(vault.on('modify', file => follow(file)));
-		plugin.registerEvent(
-			vault.on('delete', file => (file instanceof TFolder ? forget() : follow(file))),
-		);
-		plugin.registerEvent(vault.on('rename', follow));
-	});
-	plugin.register(forget);
+	/** True for the notes that are ours to read and write. */
+	contains(path: string): boolean {
+		return isNotePath(path) && isInFolder(path, this.settings.folder());
+	}
 
-	const readNow = async (): Promise<LiveNoteIndex> => {
+	/** The index as the vault is now. */
+	read(): Promise<LiveNoteIndex> {
+		// One after the other: two readers must not bring in the same note with different texts.
+		const next = this.lastRead.catch(() => undefined).then(() => this.readNow());
+		this.lastRead = next;
+		return next;
+	}
+
+	/** Puts in a text that is newer than the file, such as that of an open editor. */
+	set(path: NotePath, text: string): Note {
+		const note = parseNote(path, text);
+		if (this.contains(path)) this.index?.set(note);
+		return note;
+	}
+
+	private async readNow(): Promise<LiveNoteIndex> {
+		const { workspace } = this.plugin.app;
 		await new Promise<void>(resolve => workspace.onLayoutReady(resolve));
 		for (;;) {
-			index ??= start();
-			const current = index;
-			await bringIn(current);
+			this.index ??= this.start();
+			const { index } = this;
+			await this.bringIn(index);
 			// Another folder may have been chosen meanwhile.
-			if (current === index) return current;
+			if (index === this.index) return index;
 		}
-	};
-	return {
-		contains,
-		read() {
-			// One after the other: two readers must not bring in the same note with different texts.
-			const next = last.catch(() => undefined).then(readNow);
-			last = next;
-			return next;
-		},
-		set(path, text) {
-			const note = parseNote(path, text);
-			index?.set(note);
-			return note;
-		},
-	};
+	}
+
+	private start(): LiveNoteIndex {
+		const { vault } = this.plugin.app;
+		for (const path of pathsIn(vault, this.settings.folder())) this.stale.add(path);
+		return createNoteIndex();
+	}
+
+	private async bringIn(index: LiveNoteIndex): Promise<void> {
+		const { vault } = this.plugin.app;
+		while (this.stale.size > 0 && index === this.index) {
+			const batch = [...this.stale].slice(0, PARALLEL_READS);
+			for (const path of batch) this.stale.delete(path);
+			const texts = await Promise.all(batch.map(path => readText(vault, path)));
+			batch.forEach((path, i) => {
+				update(index, path, texts[i]);
+			});
+		}
+	}
+
+	private noteChange(path: string): void {
+		if (this.index && isInFolder(path, this.settings.folder())) this.stale.add(path);
+	}
+
+	/** Our folder, or one around it, got another name: it is still the folder that the reader chose. */
+	private async followFolder(file: TAbstractFile, oldPath: string): Promise<void> {
+		const folder = this.settings.folder();
+		if (!(file instanceof TFolder) || !`${folder}/`.startsWith(`${oldPath}/`)) return;
+		await this.settings.setFolder(`${file.path}${folder.slice(oldPath.length)}`);
+	}
 }
 
 function whenReady(plugin: Plugin, start: () => void): void {
@@ -107,10 +121,6 @@ function whenReady(plugin: Plugin, start: () => void): void {
 	plugin.app.workspace.onLayoutReady(() => {
 		if (!unloaded) start();
 	});
-}
-
-function isMovedFolder(folder: string, oldPath: string): boolean {
-	return folder === oldPath || folder.startsWith(`${oldPath}/`);
 }
 
 function pathsIn(vault: Vault, folder: string): string[] {

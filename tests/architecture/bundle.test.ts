@@ -87,3 +87,9 @@ function listRegularExpressions(code: string): string[] {
 	visit(ts.createSourceFile('main.js', code, ts.ScriptTarget.ES2022));
 	return literals;
 }
+
+test('the plugin adds nothing to the prototypes that it shares with other plugins', async () => {
+	const { 'main.js': code } = await bundlePlugin(ROOT, {});
+	const shared = /\b(?:Date|Array|String|Object|Map|Set|Promise|Function)\.prototype\.\w+\s*=[^=]/g;
+	expect(code.match(shared)).toBeNull();
+});

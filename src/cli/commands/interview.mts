@@ -115,7 +115,7 @@ function report(context: CommandContext, summary: InterviewSummary, count: numbe
 		.join(', ');
 	host.out(`\n${t('cli.interview.summary', { asked: summary.asked, count, ratings })}\n`);
 	const missed = summary.questions.filter((question) => question.missed.length > 0);
-	if (missed.length > 0) host.out(`${t('cli.interview.missed')}:\n`);
+	if (missed.length > 0) host.out(`${t('cli.interview.missed')}\n`);
 	for (const question of missed) {
 		host.out(`  ${question.prompt}\n`);
 		for (const point of question.missed) host.out(`    - ${point}\n`);

@@ -1,6 +1,9 @@
 import type { Line } from '../text/line';
+import { findInlineLiterals } from './mask-inline';
 import { parseMarker } from './region-markers';
 import type { Marker } from './region-markers';
+import { indentOf, isBlank, isRule, matchContainers, openContainers } from './containers';
+import type { Container, Cursor } from './containers';
 
 /** What a line is, as far as the scanner must know. `literal` lines hold nothing that links, asks or tags. */
 export interface BlockLines {
@@ -14,22 +17,24 @@ export interface BlockLines {
 /** A longer line is an embedded picture or an accident; no sentence is that long. */
 const LONGEST_LINE = 20_000;
 
-type Fence = { readonly character: string; readonly length: number; readonly quoteDepth: number };
+type BlockEnd = '$$' | '%%' | '-->';
 
+/** Where the lines so far lead: what is open when the next one begins. */
 interface State {
-	fence: Fence | undefined;
-	until: '$$' | '%%' | '-->' | undefined;
-	inList: boolean;
-	wasBlank: boolean;
-	inIndentedCode: boolean;
+	containers: readonly Container[];
+	/** The marks that opened the code which is open. */
+	fence: string | undefined;
+	until: BlockEnd | undefined;
+	inParagraph: boolean;
 }
 
 /** Classifies the lines of a note's body in one pass. */
 export function classifyLines(text: string, lines: readonly Line[], bodyStart: number): BlockLines {
-	const state: State = { fence: undefined, until: undefined, inList: false, wasBlank: true, inIndentedCode: false };
+	const state: State = { containers: [], fence: undefined, until: undefined, inParagraph: false };
 	const literal: boolean[] = [];
 	const markers: Marker[] = [];
 	const skipped: number[] = [];
+	let commentEnd = 0;
 	for (const line of lines) {
 		if (line.start < bodyStart) {
 			literal.push(true);
@@ -40,74 +45,105 @@ export function classifyLines(text: string, lines: readonly Line[], bodyStart: n
 			literal.push(true);
 			continue;
 		}
+		if (line.start < commentEnd) {
+			literal.push(false);
+			continue;
+		}
 		const content = text.slice(line.start, line.end);
 		const isLiteral = classifyLine(content, state);
 		literal.push(isLiteral);
+		if (!isLiteral && content.includes('%%')) commentEnd = endOfComment(text, line);
 		const marker = isLiteral ? undefined : parseMarker(text, line);
 		if (marker) markers.push(marker);
 	}
 	return { literal, markers, skipped };
 }
 
+/** Where a `%%` comment ends that begins behind text and runs on: until there, no line begins a block. */
+function endOfComment(text: string, line: Line): number {
+	const last = findInlineLiterals(text, [line]).at(-1);
+	return last && last.end > line.end && text.startsWith('%%', last.start) ? last.end : 0;
+}
+
+/** How most lines begin: with nothing that marks a container or a block. */
+const PLAIN_TEXT = /^ {0,3}[^\s>#*+\-_=`~$%<\d]/;
+
 function classifyLine(content: string, state: State): boolean {
-	const quote = /^(?: {0,3}>[ \t]?)*/.exec(content)?.[0] ?? '';
-	const inner = content.slice(quote.length);
-	const quoteDepth = quote.split('>').length - 1;
-	if (state.fence) return insideFence(inner, quoteDepth, state, state.fence);
-	if (state.until) return insideBlock(inner, state, state.until);
-	if (isIndentedCode(inner, state)) return true;
-	const fence = /^\s*(?:[-*+]\s+|\d{1,9}[.)]\s+)*(`{3,}|~{3,})([^\n]*)$/.exec(inner);
-	if (fence?.[1] && !(fence[1].startsWith('`') && fence[2]?.includes('`'))) {
-		state.fence = { character: fence[1].charAt(0), length: fence[1].length, quoteDepth };
-		return true;
-	}
-	return opensBlock(inner, state);
-}
-
-function insideFence(inner: string, quoteDepth: number, state: State, fence: Fence): boolean {
-	// A fence inside a quote ends with the quote, closed or not.
-	if (quoteDepth < fence.quoteDepth) {
-		state.fence = undefined;
-		return classifyLine(inner, state);
-	}
-	const closing = /^\s*(`{3,}|~{3,})[ \t]*$/.exec(inner)?.[1];
-	if (closing?.startsWith(fence.character) && closing.length >= fence.length) state.fence = undefined;
-	return true;
-}
-
-function insideBlock(inner: string, state: State, until: '$$' | '%%' | '-->'): boolean {
-	if (inner.includes(until)) state.until = undefined;
-	return true;
-}
-
-/** Blocks that begin a line: `$$` math, `%%` comments and HTML comments that do not end on it. */
-function opensBlock(inner: string, state: State): boolean {
-	const trimmed = inner.trimStart();
-	if (trimmed.startsWith('$$') || trimmed.startsWith('%%')) {
-		const mark = trimmed.startsWith('$$') ? '$$' : '%%';
-		if (!trimmed.slice(2).includes(mark)) {
-			state.until = mark;
-			return true;
-		}
+	const isTop = state.containers.length === 0 && (state.fence ?? state.until) === undefined;
+	if (isTop && (content === '' || PLAIN_TEXT.test(content))) {
+		state.inParagraph = content !== '';
 		return false;
 	}
-	if (trimmed.startsWith('<!--') && !trimmed.includes('-->')) {
-		state.until = '-->';
-		return true;
+	const cursor: Cursor = { rest: content, column: 0 };
+	const matched = matchContainers(cursor, state.containers);
+	const ended = state.containers.slice(matched);
+	// Code ends with the quote or item that holds it, closed or not; math and comments with the quote.
+	if (ended.length > 0) state.fence = undefined;
+	if (ended.some(({ kind }) => kind === 'quote')) state.until = undefined;
+	if (state.fence !== undefined) return insideFence(cursor, state, state.fence);
+	if (state.until !== undefined) return insideBlock(cursor.rest, state, state.until);
+	const inParagraph = state.inParagraph && ended.length === 0;
+	const opened = openContainers(cursor, { depth: matched, inParagraph });
+	const goesOn = state.inParagraph && opened.length === 0;
+	// A paragraph goes on without the marks of its containers, unless another block begins.
+	const isChanged = ended.length > 0 || opened.length > 0;
+	if (isChanged && (!goesOn || isBlank(cursor.rest) || startsBlock(cursor))) {
+		state.containers = [...state.containers.slice(0, matched), ...opened];
 	}
+	return classifyContent(cursor, state, goesOn);
+}
+
+function insideFence(cursor: Cursor, state: State, fence: string): boolean {
+	const closing = /^[ \t]*(`{3,}|~{3,})[ \t]*$/.exec(cursor.rest)?.[1];
+	if (closing?.startsWith(fence) && indentOf(cursor) < 4) state.fence = undefined;
+	return true;
+}
+
+function insideBlock(rest: string, state: State, until: BlockEnd): boolean {
+	if (rest.includes(until)) state.until = undefined;
+	return true;
+}
+
+/** Classifies what a line holds inside of its containers; `goesOn` if a paragraph stood there before. */
+function classifyContent(cursor: Cursor, state: State, goesOn: boolean): boolean {
+	const { rest } = cursor;
+	state.inParagraph = false;
+	if (isBlank(rest)) return false;
+	if (PLAIN_TEXT.test(rest)) {
+		state.inParagraph = true;
+		return false;
+	}
+	if (indentOf(cursor) > 3) {
+		state.inParagraph = goesOn;
+		return !goesOn;
+	}
+	state.fence = fenceOf(rest);
+	if (state.fence !== undefined || opensBlock(rest, state)) return true;
+	const isUnderline = goesOn && /^ *=+[ \t]*$/.test(rest);
+	state.inParagraph = !isUnderline && !startsBlock(cursor);
 	return false;
 }
 
-/** Four spaces or a tab after a blank line, outside of lists. */
-function isIndentedCode(inner: string, state: State): boolean {
-	const isBlank = inner.trim() === '';
-	const isIndented = /^(?: {4}| {0,3}\t)/.test(inner);
-	const isCode = !isBlank && isIndented && !state.inList && (state.wasBlank || state.inIndentedCode);
-	if (!isBlank) {
-		if (/^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(inner) && !isCode) state.inList = true;
-		else if (!isIndented && state.wasBlank) state.inList = /^ /.test(inner) && state.inList;
-	}
-	state.inIndentedCode = isCode || (isBlank && state.inIndentedCode);
-	state.wasBlank = isBlank;
-	return isCode;
+/** The marks of a line that opens fenced code. */
+function fenceOf(rest: string): string | undefined {
+	const [, marks, info] = /^ *(`{3,}|~{3,})(.*)$/s.exec(rest) ?? [];
+	return marks?.startsWith('`') && info?.includes('`') ? undefined : marks;
+}
+
+/** True for a line that can end a paragraph: fence, heading, rule, math or comment. */
+function startsBlock(cursor: Cursor): boolean {
+	const { rest } = cursor;
+	if (PLAIN_TEXT.test(rest) || indentOf(cursor) > 3) return false;
+	const starts = /^ *(?:#{1,6}(?:[ \t]|$)|\$\$|%%|<!--)/.test(rest);
+	return starts || isRule(rest) || fenceOf(rest) !== undefined;
+}
+
+/** Blocks that begin a line: `$$` math, `%%` comments and HTML comments that do not end on it. */
+function opensBlock(rest: string, state: State): boolean {
+	const mark = /^ *(\$\$|%%|<!--)/.exec(rest)?.[1];
+	if (mark === undefined) return false;
+	const end: BlockEnd = mark === '$$' || mark === '%%' ? mark : '-->';
+	if (rest.trimStart().slice(mark.length).includes(end)) return false;
+	state.until = end;
+	return true;
 }

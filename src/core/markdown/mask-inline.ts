@@ -31,15 +31,20 @@ export function findInlineLiterals(text: string, textLines: readonly Line[]): Ra
 /** Neighbouring text lines that can hold one code span: blank lines, headings, quotes, items and rows part them. */
 function paragraphsOf(text: string, lines: readonly Line[]): Range[] {
 	const paragraphs: { start: number; end: number }[] = [];
-	let previous: Line | undefined;
+	let previous: { readonly next: number; readonly depth: number } | undefined;
 	for (const line of lines) {
 		const content = text.slice(line.start, line.end);
-		const isBlank = content.trim() === '';
-		const startsBlock = /^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|\||<!--)/.test(content);
+		const quote = /^(?: {0,3}>[ \t]?)+/.exec(content)?.[0] ?? '';
+		const inner = content.slice(quote.length);
+		const depth = quote === '' ? 0 : quote.split('>').length - 1;
+		const isBlank = inner.trim() === '';
+		const isAlone = /^\s*(?:#{1,6}\s|[-=]+[ \t]*$|(?:[-*_][ \t]*){3,}$)/.test(inner);
+		const startsBlock = isAlone || /^\s*(?:>|[-*+]\s|\d{1,9}[.)]\s|\||<!--)/.test(inner);
+		const goesOn = !startsBlock && previous?.next === line.start && depth <= previous.depth;
 		const last = paragraphs.at(-1);
-		if (last && previous && !isBlank && !startsBlock && previous.next === line.start) last.end = line.end;
+		if (last && goesOn && !isBlank) last.end = line.end;
 		else if (!isBlank) paragraphs.push({ start: line.start, end: line.end });
-		previous = isBlank || /^\s*#{1,6}\s/.test(content) ? undefined : line;
+		previous = isBlank || isAlone ? undefined : { next: line.next, depth };
 	}
 	return paragraphs;
 }
@@ -57,7 +62,7 @@ function scanParagraph(text: string, { start, end }: Range, found: Range[]): num
 	while (i < end) {
 		const literalEnd = literalAt(text, i, end, nextOfLength);
 		if (literalEnd === undefined) {
-			i += text[i] === '\\' ? 2 : text[i] === '`' ? runLength(text, i, end) : 1;
+			i += plainLength(text, i, end);
 			continue;
 		}
 		found.push({ start: i, end: literalEnd });
@@ -66,8 +71,33 @@ function scanParagraph(text: string, { start, end }: Range, found: Range[]): num
 	return i;
 }
 
+/** Sticky: it is asked at one place at a time. */
+const WIKILINK = /\[\[[^[\]`\r\n]+\]\]/y;
+
+/** How much is text for sure from `i` on: a wikilink is, whatever marks stand in it, code excepted. */
+function plainLength(text: string, i: number, end: number): number {
+	switch (text[i]) {
+		case '\\':
+			return 2;
+		case '`':
+			return runLength(text, i, end);
+		case '[':
+			if (text[i + 1] === '[') break;
+			return 1;
+		default:
+			return 1;
+	}
+	WIKILINK.lastIndex = i;
+	return WIKILINK.exec(text)?.[0].length ?? 1;
+}
+
 /** The end of the literal that begins at `i`, if one does. */
-function literalAt(text: string, i: number, end: number, runs: Map<number, Run[]>): number | undefined {
+function literalAt(
+	text: string,
+	i: number,
+	end: number,
+	runs: Map<number, Run[]>,
+): number | undefined {
 	switch (text[i]) {
 		case '`':
 			return codeSpanEnd(runs, i, runLength(text, i, end));
@@ -115,12 +145,12 @@ function mathEnd(text: string, i: number, end: number): number | undefined {
 	const mark = double ? '$$' : '$';
 	const from = i + mark.length;
 	if (!double && /\s/.test(text[from] ?? ' ')) return undefined;
-	const lineBreak = text.indexOf('\n', from);
-	const limit = double || lineBreak === -1 ? end : Math.min(end, lineBreak);
-	const close = text.slice(from, Math.min(limit, from + 2000)).indexOf(mark);
-	if (close <= 0) return undefined;
+	const rest = text.slice(from, Math.min(end, from + 2000));
+	const close = rest.indexOf(mark);
+	if (close <= 0 || (!double && /[\r\n]/.test(rest.slice(0, close)))) return undefined;
 	const last = from + close;
-	if (!double && (/\s/.test(text[last - 1] ?? ' ') || /\d/.test(text[last + 1] ?? ''))) return undefined;
+	if (!double && (/\s/.test(text[last - 1] ?? ' ') || /\d/.test(text[last + 1] ?? '')))
+		return undefined;
 	return last + mark.length;
 }
 

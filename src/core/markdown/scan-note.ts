@@ -7,11 +7,10 @@ import { pairMarkers } from './region-markers';
 import { linksInLine } from './scan-links';
 import type { BlockId, Callout, Checkbox, Heading, Link, NoteStructure, Tag } from './structure';
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const CHECKBOX = /^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)(.)\](?=\s|$)/u;
-const CALLOUT = /^ {0,3}>[ \t]?\[!([^\]\r\n]+)\]([+-]?)[ \t]*(.*)$/;
+const CALLOUT = /^ {0,3}>[ \t]?\[!([^\]\r\n]+)\]([+-]?)([^\r\n]*)$/;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/;
-const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]+)/gu;
+const TAG = /(?:^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200D_/-]+)/gu;
 
 /**
  * Finds headings, checkboxes, callouts, links, tags and regions of a note in one pass over its lines; never throws.
@@ -19,11 +18,13 @@ const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]+)/gu;
  * Setext headings are not headings here: a line of dashes under a question would turn it into one by accident.
  */
 export function scanNote(text: string, bodyStart: number): NoteStructure {
-	const lines = splitLines(text);
+	const lines = linesFrom(text, bodyStart);
 	const { literal, markers, skipped } = classifyLines(text, lines, bodyStart);
 	const { regions, problems } = pairMarkers(markers);
-	const bodies = regions.map(({ range }) => range);
-	const textLines = lines.filter((line, i) => literal[i] === false && !isInside(line.start, bodies));
+	const textLines = linesOutside(
+		regions.map(({ range }) => range),
+		lines.filter((_, i) => literal[i] === false),
+	);
 	const masked = maskOutside(text, textLines, findInlineLiterals(text, textLines));
 	return {
 		...collectLines(text, masked, textLines),
@@ -49,7 +50,8 @@ function collectLines(text: string, masked: string, textLines: readonly Line[]):
 		const content = text.slice(line.start, line.end);
 		const heading = headingOf(content, maskedLine, line);
 		if (heading) headings.push(heading);
-		else if (maskedLine.includes(']')) pushDefined(checkboxes, checkboxOf(content, maskedLine, line));
+		else if (maskedLine.includes(']'))
+			pushDefined(checkboxes, checkboxOf(content, maskedLine, line));
 		const id = BLOCK_ID.exec(maskedLine)?.[1];
 		if (id !== undefined && !heading) blockIds.push({ id, line: line.number });
 		links.push(...linksInLine(maskedLine, content, line));
@@ -60,10 +62,18 @@ function collectLines(text: string, masked: string, textLines: readonly Line[]):
 
 function headingOf(content: string, masked: string, line: Line): Heading | undefined {
 	if (!/^ {0,3}#/.test(masked)) return undefined;
-	const match = HEADING.exec(content);
+	const match = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(content);
 	if (!match?.[1]) return undefined;
 	const range = { start: line.start, end: line.end };
-	return { level: match[1].length, text: (match[2] ?? '').trim(), range, line: line.number };
+	const inner = withoutClosing(content.slice(match[0].length).trim());
+	return { level: match[1].length, text: inner, range, line: line.number };
+}
+
+/** Leaves out the `##` that may close a heading; by hand, because an expression would go back and forth. */
+function withoutClosing(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === '#') end--;
+	return end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trim() : text;
 }
 
 function checkboxOf(content: string, masked: string, line: Line): Checkbox | undefined {
@@ -95,20 +105,31 @@ function tagsOf(masked: string, line: Line): Tag[] {
 	return tags;
 }
 
-/** A callout goes on while its lines begin with `>`, code inside it included. */
-function collectCallouts(text: string, lines: readonly Line[], textLines: readonly Line[]): Callout[] {
+/** A callout begins a quote and goes on while its lines begin with `>`, code inside it included. */
+function collectCallouts(
+	text: string,
+	lines: readonly Line[],
+	textLines: readonly Line[],
+): Callout[] {
 	const callouts: Callout[] = [];
-	let covered = -1;
 	for (const line of textLines) {
-		if (line.start < covered || !text.startsWith('>', line.start + leadingSpaces(text, line))) continue;
+		if (!isQuoted(text, line)) continue;
+		const previous = lines[line.number - 2];
+		if (previous && isQuoted(text, previous)) continue;
 		const match = CALLOUT.exec(text.slice(line.start, line.end));
 		if (!match) continue;
 		let last = line;
-		for (let next = lines[last.number]; next && isQuoted(text, next); next = lines[last.number]) last = next;
-		covered = last.next;
+		for (let next = lines[last.number]; next && isQuoted(text, next); next = lines[last.number]) {
+			last = next;
+		}
 		const [, type = '', , title = ''] = match;
 		const range = { start: line.start, end: last.end };
-		callouts.push({ type: type.toLowerCase().trim(), title: title.trim(), range, line: line.number });
+		callouts.push({
+			type: type.toLowerCase().trim(),
+			title: title.trim(),
+			range,
+			line: line.number,
+		});
 	}
 	return callouts;
 }
@@ -123,8 +144,21 @@ function leadingSpaces(text: string, line: Line): number {
 	return count;
 }
 
-function isInside(offset: number, ranges: readonly Range[]): boolean {
-	return ranges.some(({ start, end }) => offset >= start && offset < end);
+/** The lines of a text; a byte order mark is no part of the first one. */
+function linesFrom(text: string, bodyStart: number): Line[] {
+	const lines = splitLines(text);
+	const [first] = lines;
+	if (first && bodyStart > 0 && bodyStart <= first.end) lines[0] = { ...first, start: bodyStart };
+	return lines;
+}
+
+/** Leaves out the lines in ranges that stand in order and apart. */
+function linesOutside(ranges: readonly Range[], lines: readonly Line[]): Line[] {
+	let i = 0;
+	return lines.filter(({ start }) => {
+		while ((ranges[i]?.end ?? Infinity) <= start) i++;
+		return start < (ranges[i]?.start ?? Infinity);
+	});
 }
 
 function maskOutside(text: string, textLines: readonly Line[], literals: readonly Range[]): string {

@@ -45,11 +45,16 @@ function planRegion(text: string, region: Region, wanted: string): { edits: Text
 	const marker = printBeginMarker(region.name, hash);
 	const middle = wanted === '' ? ['', ''] : ['', ...wanted.split('\n'), '', ''];
 	const end = text.slice(region.body.end, region.range.end).trimEnd();
-	const below = readers.length > 0 ? ['', '', ...readers].join(eol) : '';
+	const below = readers.length > 0 ? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol) : '';
 	const newText = [marker, ...middle].join(eol) + end + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
 	return { edits: [{ range, newText }], movedLines: readers.length };
+}
+
+/** Text that stood right below the region must not run on from the reader's lines; a `---` would make them a heading. */
+function gapBefore(text: string, end: number, eol: string): string {
+	return /^(?:\r\n|\n|\r)[^\r\n]/.test(text.slice(end, end + 3)) ? eol : '';
 }
 
 /** True while the body is what the program wrote, or empty. */
@@ -60,10 +65,15 @@ function isUntouched({ hash }: Region, body: string): boolean {
 
 /** Lines of an edited body that the program would not write: they belong to the reader. */
 function readersLines(body: string, wanted: string): string[] {
-	const own = new Set(wanted.split('\n'));
+	const own = new Set(wanted.split('\n').map(foldPadding));
 	return splitLines(body)
 		.map(({ start, end }) => body.slice(start, end))
-		.filter((line) => line.trim() !== '' && !own.has(line));
+		.filter((line) => line.trim() !== '' && !own.has(foldPadding(line)));
+}
+
+/** Obsidian's table editor pads the cells of a whole table when one cell is touched; padding is nobody's text. */
+function foldPadding(line: string): string {
+	return line.replace(/-{3,}/g, '---').replace(/[ \t]+/g, ' ').trim();
 }
 
 function trimBlankLines(body: string): string {

@@ -3,7 +3,7 @@ import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import { noteTypeOf, isTemplate } from '../schema/note-type';
-import { lineContext } from './line-context';
+import { lineContext, plainText } from './line-context';
 import { inverseOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 import { relationsOf } from './relation';
@@ -14,7 +14,7 @@ export interface BacklinkEntry {
 	readonly title: string;
 	/** What the source is to this note: the inverse of the relation that it states, or a mere mention. */
 	readonly kind: RelationKind | 'mention';
-	/** The reason that the relation gives, or the sentence that holds the link. */
+	/** The reason that the relation gives, or the sentence that holds the link; plain text, so that it links nowhere. */
 	readonly reason: string;
 	readonly line: number;
 }
@@ -38,7 +38,7 @@ export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[]
 		const relation = previous.relations.get(link);
 		const entry = { source, title: note.title, line: link.line };
 		if (relation) {
-			entries.push({ ...entry, kind: inverseOf(relation.kind), reason: relation.reason });
+			entries.push({ ...entry, kind: inverseOf(relation.kind), reason: plainText(relation.reason) });
 		} else if (!mentioned.has(source)) {
 			mentioned.add(source);
 			entries.push({ ...entry, kind: 'mention', reason: lineContext(note, link) });

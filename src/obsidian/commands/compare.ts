@@ -16,7 +16,7 @@ export function compareCommand(context: PluginContext): Command {
 				if (notesOfType(index, 'technology').length < 2) {
 					new Notice(context.translate('plugin.note.no-notes'));
 				} else {
-					new CompareModal(context, index).open();
+					context.modals.show(new CompareModal(context, index));
 				}
 			});
 		},

@@ -13,7 +13,7 @@ export function installCommand(context: PluginContext): Command {
 		name: context.translate('plugin.command.install'),
 		callback: () => {
 			const template = chooseTemplate(vaultTemplates, languageOfLocale(getLanguage()));
-			new InstallModal(context, template).open();
+			context.modals.show(new InstallModal(context, template));
 		},
 	};
 }

@@ -46,5 +46,5 @@ async function openInterview(
 		question,
 		answer: referenceAnswerOf(note, question),
 	}));
-	new InterviewModal(context.app, items, host).open();
+	context.modals.show(new InterviewModal(context.app, items, host));
 }

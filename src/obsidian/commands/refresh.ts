@@ -38,18 +38,17 @@ export function refreshAllCommand(context: PluginContext): Command {
 }
 
 async function refreshNote({ writer, translate }: PluginContext, path: NotePath): Promise<void> {
-	let refused: Refused | undefined;
+	const refused: Refused[] = [];
 	const changed = await writer.change(path, (note, index) => {
 		if (isTemplate(note)) return [];
 		const refresh = planNoteRefresh(index, note);
 		if (refresh.kind === 'planned') return refresh.edits;
-		refused = { path, reason: refresh.reason, line: refresh.line };
+		refused.push({ path, reason: refresh.reason, line: refresh.line });
 		return [];
 	});
-	const counts = { changed: Number(changed), refused: refused ? 1 : 0 };
-	const lines = [translate('plugin.refresh.done', counts)];
-	if (refused) lines.push(describeRefusal(translate, refused));
-	new Notice(lines.join('\n'));
+	const counts = { changed: Number(changed), refused: refused.length };
+	const reasons = refused.map(one => describeRefusal(translate, one));
+	new Notice([translate('plugin.refresh.done', counts), ...reasons].join('\n'));
 }
 
 async function refreshAll({ writer, notes, translate }: PluginContext): Promise<void> {

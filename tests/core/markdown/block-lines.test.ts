@@ -84,6 +84,12 @@ describe('math and comments', () => {
 		},
 	);
 
+	test('that begin behind a text leave no block open where they end', () => {
+		expect(classify('a %% b\n# c\n%% d\n\n```\ne\n```\nf')).toBe('a %% b\n# c\n%% d\n\n█\n█\n█\nf');
+		expect(classify('a %% b\n```\n%% c\n\nd')).toBe('a %% b\n```\n%% c\n\nd');
+		expect(classify('a `%%` b\n%%\nc\n%%\nd')).toBe('a `%%` b\n█\n█\n█\nd');
+	});
+
 	test('do not begin in code', () => {
 		expect(classify('```\n%%\n```\na\n    \n\n    <!--\n\nb')).toBe('█\n█\n█\na\n    \n\n█\n\nb');
 	});

@@ -19,7 +19,10 @@ interface Refreshed {
 	readonly movedLines: number;
 }
 
-function refresh(kafka: string, others: Readonly<Record<string, string>> = { 'Flink.md': FLINK }): Refreshed {
+function refresh(
+	kafka: string,
+	others: Readonly<Record<string, string>> = { 'Flink.md': FLINK },
+): Refreshed {
 	const index = aVault({ 'Kafka.md': kafka, ...others });
 	const note = index.find('Kafka.md');
 	if (!note) throw new Error('no note');
@@ -43,10 +46,19 @@ describe('a region', () => {
 	});
 
 	test.each([
-		['no blank line inside', '<!-- stackbook:begin backlinks -->\n<!-- stackbook:end backlinks -->'],
-		['blank lines with blanks', '<!-- stackbook:begin backlinks -->\n \t\n\n<!-- stackbook:end backlinks -->'],
+		[
+			'no blank line inside',
+			'<!-- stackbook:begin backlinks -->\n<!-- stackbook:end backlinks -->',
+		],
+		[
+			'blank lines with blanks',
+			'<!-- stackbook:begin backlinks -->\n \t\n\n<!-- stackbook:end backlinks -->',
+		],
 		['another hash', region('', ' hash=0000000000000000')],
-		['blanks after its markers', '<!-- stackbook:begin backlinks --> \n\n<!-- stackbook:end backlinks -->\t'],
+		[
+			'blanks after its markers',
+			'<!-- stackbook:begin backlinks --> \n\n<!-- stackbook:end backlinks -->\t',
+		],
 	])('is filled when it is empty, with %s', (_, empty) => {
 		expect(refresh(empty)).toEqual({ text: FRESH, movedLines: 0 });
 	});
@@ -54,7 +66,11 @@ describe('a region', () => {
 	test('that is right already makes no edit', () => {
 		const index = aVault({ 'Kafka.md': `${FRESH}\n`, 'Flink.md': FLINK });
 		const note = index.find('Kafka.md');
-		expect(note && planNoteRefresh(index, note)).toEqual({ kind: 'planned', edits: [], movedLines: 0 });
+		expect(note && planNoteRefresh(index, note)).toEqual({
+			kind: 'planned',
+			edits: [],
+			movedLines: 0,
+		});
 	});
 
 	test('that the program wrote is replaced without a question', () => {
@@ -71,7 +87,8 @@ describe('a region', () => {
 
 	test('may be one of several', () => {
 		const text = `${region('')}\n\n文\n\n${region('', '', 'members:x')}\n`;
-		const technology = '---\ntype: technology\nid: f\ncategory: x\n---\n> [!abstract] a\n> 流引擎\n';
+		const technology =
+			'---\ntype: technology\nid: f\ncategory: x\n---\n> [!abstract] a\n> 流引擎\n';
 		const { text: after } = refresh(text, { 'Flink.md': `${technology}\n${FLINK}` });
 		expect(after).toContain(BODY);
 		expect(after).toContain('\n\n- [[Flink]]：流引擎\n\n<!-- stackbook:end members:x -->\n');
@@ -93,6 +110,13 @@ describe('a body that the reader edited', () => {
 		expect(text.startsWith(`${FRESH}\n\n`)).toBe(true);
 		expect(text.slice(FRESH.length).split('\n').filter(Boolean)).toEqual(lines);
 		expect(movedLines).toBe(lines.length);
+	});
+
+	test('does not run into the text that stood right below', () => {
+		const { text } = refresh(`${region('我的话')}\n---\n后\n`);
+		expect(text).toBe(`${FRESH}\n\n我的话\n\n---\n后\n`);
+		const crlf = `${region('我的话')}\n后\n`.replaceAll('\n', '\r\n');
+		expect(refresh(crlf).text).toBe(`${FRESH}\n\n我的话\n\n后\n`.replaceAll('\n', '\r\n'));
 	});
 
 	test('is not moved twice', () => {

@@ -29,7 +29,10 @@ describe('the refresh of a vault', () => {
 			'模板.md': `---\nid: "{{id}}"\n---\n${EMPTY}`,
 		};
 		const { edits, unchanged, refused, moved } = planVaultRefresh(aVault(files));
-		expect(edits.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['change a.md', 'change d.md']);
+		expect(edits.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+			'change a.md',
+			'change d.md',
+		]);
 		expect(unchanged).toEqual(['e.md']);
 		expect(refused).toEqual([{ path: 'b.md', reason: 'unclosed-region', line: 1 }]);
 		expect(moved).toEqual([{ path: 'd.md', lines: 1 }]);
@@ -55,16 +58,32 @@ describe('the refresh of a vault', () => {
 
 const TITLES = ['Kafka', 'Flink', '水位线', 'a b'];
 const link = fc.constantFrom(...TITLES, 'Kafka#^q', 'missing', 'x/Kafka|K').map(to => `[[${to}]]`);
-const word = fc.constantFrom('快', 'a|b', '`code`', '**粗**', '%%', '<!--', '。', '→', '$x$', '| - |');
-const sentence = fc
-	.array(fc.oneof(word, link), { maxLength: 4 })
-	.map(parts => parts.join(' '));
+const word = fc.constantFrom(
+	'快',
+	'a|b',
+	'`code`',
+	'**粗**',
+	'%%',
+	'<!--',
+	'。',
+	'→',
+	'$x$',
+	'| - |',
+);
+const sentence = fc.array(fc.oneof(word, link), { maxLength: 4 }).map(parts => parts.join(' '));
 const relation = fc
 	.tuple(fc.constantFrom('上游', 'Downstream', '替代', '邻居'), link, sentence)
 	.map(([kind, to, reason]) => `- **${kind}** ${to}：${reason}`);
 const region = fc
 	.tuple(
-		fc.constantFrom('backlinks', 'comparison', 'members:x', 'members:concept', 'progress', 'weather'),
+		fc.constantFrom(
+			'backlinks',
+			'comparison',
+			'members:x',
+			'members:concept',
+			'progress',
+			'weather',
+		),
 		fc.constantFrom('', ' frozen', ' hash=0123456789abcdef'),
 		fc.array(sentence, { maxLength: 3 }),
 		fc.constantFrom('begin', 'end'),
@@ -84,7 +103,12 @@ const block = fc.oneof(sentence, relation, region, region, question, fc.constant
 const frontMatter = fc
 	.tuple(
 		fc.constantFrom('technology', 'concept', 'comparison', 'home', 'attempts', '"{{x}}"'),
-		fc.constantFrom('id: n', 'category: x', 'alternatives: ["[[Kafka]]", "[[Flink]]"]', 'language: en'),
+		fc.constantFrom(
+			'id: n',
+			'category: x',
+			'alternatives: ["[[Kafka]]", "[[Flink]]"]',
+			'language: en',
+		),
 		sentence.map(text => `执行模型: ${JSON.stringify(text)}`),
 	)
 	.map(([type, ...lines]) => `---\ntype: ${type}\n${lines.join('\n')}\n---\n`);
@@ -95,7 +119,9 @@ const note = fc
 		return crlf ? text.replaceAll('\n', '\r\n') : text;
 	});
 const vault: fc.Arbitrary<Files> = fc.dictionary(
-	fc.tuple(fc.constantFrom('', 'x/'), fc.constantFrom(...TITLES)).map(parts => `${parts.join('')}.md`),
+	fc
+		.tuple(fc.constantFrom('', 'x/'), fc.constantFrom(...TITLES))
+		.map(parts => `${parts.join('')}.md`),
 	note,
 	{ maxKeys: 5, noNullPrototype: true },
 );
@@ -131,7 +157,8 @@ describe('over vaults of any content', () => {
 			fc.property(vault, files => {
 				const index = aVault(files);
 				const after = refresh(files);
-				for (const { path } of planVaultRefresh(index).refused) expect(after[path]).toBe(files[path]);
+				for (const { path } of planVaultRefresh(index).refused)
+					expect(after[path]).toBe(files[path]);
 				for (const { path, text, structure } of index.notes()) {
 					const spans = structure.regions.map(({ range }) => ({ range, newText: '' }));
 					const kept = new Set(linesOf(after[path] ?? ''));

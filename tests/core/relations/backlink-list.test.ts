@@ -15,6 +15,11 @@ describe('backlinks', () => {
 		]);
 	});
 
+	test('give reasons that link nowhere and hide nothing', () => {
+		const text = '## 关系\n- **上游** [[Kafka]]：**见** [[检查点|快照]] `a|b` %%私下%% ^r-1';
+		expect(list({ 'Flink.md': text })).toEqual(['Flink.md:2 downstream: 见 快照 `a|b`']);
+	});
+
 	test('give the sentence of a mention', () => {
 		expect(list({ 'a.md': '一。读 [[Kafka]] 的数据。二。' })).toEqual([
 			'a.md:1 mention: 读 Kafka 的数据。',

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkNote } from '../../../src/core/checks/check-note';
+import { aNote } from '../../support/a-note';
+
+function check(...lines: string[]): string[] {
+	return checkNote(aNote('a.md', lines.join('\n'))).map(({ code, line, params }) =>
+		`${line} ${code} ${Object.values(params).join(' ')}`.trimEnd(),
+	);
+}
+
+describe('the properties of a note that the program knows', () => {
+	test.each([
+		['technology', ['id', 'category']],
+		['concept', ['id']],
+		['comparison', ['id', 'alternatives']],
+		['home', ['format']],
+		['attempts', []],
+		['recipe', []],
+	])('%s', (type, required) => {
+		expect(check('---', `type: ${type}`, '---')).toEqual(
+			required.map(name => `1 property-missing ${name}`),
+		);
+	});
+
+	test('may not be empty, whichever way', () => {
+		const empty = ['a:', 'b: ""', 'c: []', 'd: null'];
+		expect(check('---', 'type: concept', 'id: a', ...empty, 'e: 0', 'f: false', '---')).toEqual([
+			'4 property-empty a',
+			'5 property-empty b',
+			'6 property-empty c',
+			'7 property-empty d',
+		]);
+	});
+});
+
+test('nested properties are the business of other plugins', () => {
+	expect(check('---', 'a:', '  b: c', '---')).toEqual([]);
+});
+
+test('every faulty marker is named with its region', () => {
+	expect(
+		check('<!-- stackbook:end progress -->', 'x', '<!-- stackbook:begin backlinks -->'),
+	).toEqual(['1 region-unopened progress', '3 region-unclosed backlinks']);
+});
+
+test('a note that cannot be read has that one finding', () => {
+	expect(check('---', 'type: technology', '---', '\0')).toEqual([
+		expect.stringMatching(/^1 note-binary/),
+	]);
+});

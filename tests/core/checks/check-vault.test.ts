@@ -1,0 +1,318 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { checkVault, countSeverities, sortDiagnostics } from '../../../src/core/checks/check-vault';
+import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../../../src/core/checks/diagnostic';
+import { planVaultRefresh } from '../../../src/core/regions/refresh-vault';
+import { applyEdits } from '../../../src/core/text/text-edit';
+import { aVault } from '../../support/a-note';
+import { propertyRuns } from '../../support/property-runs';
+
+type Files = Readonly<Record<string, string>>;
+
+interface Example {
+	/** What yields the finding, and what almost does. */
+	readonly bad: Files;
+	readonly good: Files;
+	/** Place of the finding as `path:line`, with its severity. */
+	readonly place: string;
+}
+
+const technology = (...lines: string[]): string =>
+	['---', 'type: technology', 'id: flink', 'category: x', '---', ...lines, ''].join('\n');
+const comparison = (alternative: string): string =>
+	`---\ntype: comparison\nid: c\nalternatives:\n  - "[[${alternative}]]"\ncriteria:\n  - 模型\n---\n`;
+const begin = '<!-- stackbook:begin backlinks -->';
+const end = '<!-- stackbook:end backlinks -->';
+const home = '---\ntype: home\nformat: 1\n---\n';
+
+/** Codes that only a host can find: the core is given texts, not files. */
+const FROM_HOSTS: readonly DiagnosticCode[] = ['note-unreadable', 'note-not-utf8'];
+
+const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
+	'note-binary': { bad: { 'a.md': 'x\0' }, good: { 'a.md': 'x\x01' }, place: 'a.md:1 error' },
+	'note-too-large': {
+		bad: { 'a.md': 'x\n'.repeat(2_000_001) },
+		good: { 'a.md': 'x\n'.repeat(2_000_000) },
+		place: 'a.md:1 error',
+	},
+	'line-too-long': {
+		bad: { 'a.md': `x\n${'y'.repeat(20_001)}` },
+		good: { 'a.md': `x\n${'y'.repeat(20_000)}` },
+		place: 'a.md:2 warning',
+	},
+	'front-matter-unclosed': {
+		bad: { 'a.md': '---\ntype: concept\n' },
+		good: { 'a.md': '---\n\n一条线\n', 'b.md': '---\na: b\n---\n' },
+		place: 'a.md:1 error',
+	},
+	'front-matter-invalid': {
+		bad: { 'a.md': '---\na: b\nc: [\n---\n' },
+		good: { 'a.md': '---\na: b\nc: []\n---\n' },
+		place: 'a.md:4 error',
+	},
+	'front-matter-too-large': {
+		bad: { 'a.md': `---\na: ${'x'.repeat(70_000)}\n---\n` },
+		good: { 'a.md': `---\na: ${'x'.repeat(60_000)}\n---\n` },
+		place: 'a.md:1 error',
+	},
+	'property-duplicate': {
+		bad: { 'a.md': '---\na: 1\nb: 2\na: 3\n---\n' },
+		good: { 'a.md': '---\na: 1\nA: 3\n---\n' },
+		place: 'a.md:4 error',
+	},
+	'property-missing': {
+		bad: { 'a.md': '---\ntype: concept\n---\n' },
+		good: { 'a.md': '---\ntype: concept\nid: a\n---\n', 'b.md': '---\ntype: note\n---\n' },
+		place: 'a.md:1 error',
+	},
+	'property-empty': {
+		bad: { 'a.md': '---\ntype: concept\nid: a\n模型:\n---\n' },
+		good: { 'a.md': '---\ntype: concept\nid: a\naliases:\n---\n', 'b.md': '---\n模型:\n---\n' },
+		place: 'a.md:4 warning',
+	},
+	'note-id-duplicate': {
+		bad: { 'a.md': technology(), 'b.md': technology() },
+		good: { 'a.md': technology(), 'b.md': '---\nid: flink\n---\n' },
+		place: 'b.md:3 error',
+	},
+	'question-id-duplicate': {
+		bad: { 'a.md': '## 问\n- [ ] 甲 ^q-1', 'b.md': '## 问\n\n- [ ] 乙 ^Q-1' },
+		good: { 'a.md': '## 问\n- [ ] 甲 ^q-1', 'b.md': '## 问\n\n先说\n- [ ] 乙 ^q-1' },
+		place: 'b.md:3 error',
+	},
+	'question-status-unknown': {
+		bad: { 'a.md': '## 问\n\n- [?] 甲 ^q' },
+		good: { 'a.md': '## 问\n\n- [X] 甲 ^q\n- [?] 待办' },
+		place: 'a.md:3 warning',
+	},
+	'question-answer-incomplete': {
+		bad: { 'a.md': '\n## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **30 秒** x' },
+		good: {
+			'a.md': '## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **30 秒** x\n> **要点**\n> - a',
+			'b.md': '## 二\n- [ ] 乙 ^r',
+		},
+		place: 'a.md:2 info',
+	},
+	'link-unresolved': {
+		bad: { 'a.md': technology('', '见 [[Nowhere]]') },
+		good: {
+			'a.md': technology('', '见 [[b]]、[x](b.md)、[y](https://x.y)、`[[Nowhere]]`'),
+			'b.md': '',
+		},
+		place: 'a.md:7 warning',
+	},
+	'link-ambiguous': {
+		bad: { 'a.md': '[[n]]', 'x/n.md': '', 'y/n.md': '' },
+		good: { 'a.md': '[[x/n]]', 'x/n.md': '', 'y/n.md': '' },
+		place: 'a.md:1 info',
+	},
+	'link-subpath-unresolved': {
+		bad: { 'a.md': '\n[[b#没有]]', 'b.md': '## 有\n' },
+		good: { 'a.md': '[[b#有，吗]] [[b#^ID-1]] [[#^x]] ^x', 'b.md': '## 有 吗？\n- 文 ^id-1' },
+		place: 'a.md:2 info',
+	},
+	'relation-kind-unknown': {
+		bad: { 'a.md': technology('## 关系', '- **邻居** [[a]]：x') },
+		good: {
+			'a.md': technology('## 关系', '- **上游** [[a]]：x'),
+			'b.md': '## 关系\n- **邻居** [[a]]：x',
+		},
+		place: 'a.md:7 warning',
+	},
+	'relation-without-link': {
+		bad: { 'a.md': technology('## 关系', '- **上游** Kafka：x') },
+		good: { 'a.md': technology('## 特性', '- **上游** Kafka：x') },
+		place: 'a.md:7 warning',
+	},
+	'relation-without-reason': {
+		bad: { 'a.md': technology('## 关系', '- **上游** [[a]]') },
+		good: { 'a.md': technology('## 关系', '- **上游** [[a]]：x') },
+		place: 'a.md:7 warning',
+	},
+	'comparison-alternative-missing': {
+		bad: { 'c.md': comparison('Flink') },
+		good: { 'c.md': comparison('Flink'), 'Flink.md': '---\n模型: 流\n---\n' },
+		place: 'c.md:4 warning',
+	},
+	'comparison-cell-empty': {
+		bad: { 'c.md': comparison('Flink'), 'Flink.md': '---\n模型: " "\n---\n' },
+		good: { 'c.md': comparison('Flink'), 'Flink.md': '---\n模型: 不支持\n---\n' },
+		place: 'c.md:6 warning',
+	},
+	'region-unclosed': {
+		bad: { 'a.md': `x\n${begin}\n` },
+		good: { 'a.md': `x\n\`\`\`\n${begin}\n\`\`\`\n` },
+		place: 'a.md:2 error',
+	},
+	'region-unopened': {
+		bad: { 'a.md': `x\n${end}\n` },
+		good: { 'a.md': `x\n ${end}\n` },
+		place: 'a.md:2 error',
+	},
+	'region-duplicate': {
+		bad: { 'a.md': `${begin}\n\n${end}\n${begin}\n\n${end}\n` },
+		good: {
+			'a.md': `${begin}\n\n${end}\n${`${begin}\n\n${end}`.replaceAll('backlinks', 'members:x')}\n`,
+		},
+		place: 'a.md:1 error',
+	},
+	'region-nested': {
+		bad: { 'a.md': `${begin}\n${begin}\n${end}\n` },
+		good: { 'a.md': `${begin}\n\n${end}\n` },
+		place: 'a.md:2 error',
+	},
+	'region-unknown': {
+		bad: { 'a.md': `x\n\n${begin}\n\n${end}`.replaceAll('backlinks', 'weather') },
+		good: { 'a.md': `${begin}\n\n${end}` },
+		place: 'a.md:3 warning',
+	},
+	'region-outdated': {
+		bad: { 'a.md': `x\n${begin}\n\n${end}\n`, 'b.md': '[[a]]' },
+		good: { 'a.md': `x\n${begin.replace(' -->', ' frozen -->')}\n\n${end}\n`, 'b.md': '[[a]]' },
+		place: 'a.md:1 info',
+	},
+};
+
+function places(files: Files, code: DiagnosticCode): string[] {
+	return checkVault(aVault(files))
+		.filter(diagnostic => diagnostic.code === code)
+		.map(({ path, line, severity }) => `${path}:${line} ${severity}`);
+}
+
+test('every code has an example or comes from hosts', () => {
+	expect([...Object.keys(EXAMPLES), ...FROM_HOSTS].sort()).toEqual([...DIAGNOSTIC_CODES].sort());
+});
+
+describe.each(Object.entries(EXAMPLES))('%s', (code, { bad, good, place }) => {
+	test('is found, with its place', () => {
+		expect(places(bad, code as DiagnosticCode)).toContain(place);
+	});
+
+	test('is not found where there is none', () => {
+		expect(places(good, code as DiagnosticCode)).toEqual([]);
+	});
+});
+
+describe('the findings about a vault', () => {
+	test('are none for a vault that is in order', () => {
+		const files: Record<string, string> = {
+			'首页.md': `${home}\n${begin}\n\n${end}\n`,
+			'Flink.md': technology('## 关系', '- **相关** [[首页]]：入口'),
+			'模板.md':
+				'---\ntype: technology\nid: "{{id}}"\ncategory:\n---\n[[无]]\n## 问\n- [?] 甲 ^q\n',
+		};
+		for (const edit of planVaultRefresh(aVault(files)).edits) {
+			if (edit.kind === 'change') files[edit.path] = applyEdits(files[edit.path] ?? '', edit.edits);
+		}
+		expect(checkVault(aVault(files))).toEqual([]);
+	});
+
+	test('come by path and line, the same in whatever order the notes come', () => {
+		const all: Record<string, string> = {};
+		for (const [code, { bad }] of Object.entries(EXAMPLES)) {
+			if (code === 'note-too-large') continue;
+			for (const [path, text] of Object.entries(bad)) all[`${code}/${path}`] = text;
+		}
+		const found = checkVault(aVault(all));
+		expect(found.length).toBeGreaterThan(25);
+		expect(sortDiagnostics([...found].reverse())).toEqual(found);
+		expect(checkVault(aVault(Object.fromEntries(Object.entries(all).reverse())))).toEqual(found);
+	});
+
+	test('are counted by severity', () => {
+		const found = checkVault(
+			aVault({
+				'a.md': technology('[[无]]', '## 问', '- [?] 甲 ^q'),
+				'b.md': '[[无]]\0',
+				'c.md': '[[无]]',
+			}),
+		);
+		expect(countSeverities(found)).toEqual({ error: 1, warning: 2, info: 1 });
+		expect(countSeverities([])).toEqual({ error: 0, warning: 0, info: 0 });
+	});
+});
+
+describe('a vault of strangers', () => {
+	const scrap = fc.constantFrom(
+		...[
+			'---',
+			'...',
+			'- [ ] a ^b',
+			'- [é] ^',
+			'> [!answer]-',
+			'> **要点**',
+			'> - a → b',
+			'## ？',
+			'#',
+		],
+		...[
+			'###### 原理',
+			'```',
+			'~~~',
+			'$$',
+			'%%',
+			'<!--',
+			'-->',
+			'| a | [[b\\|c]] |',
+			'[[',
+			']]',
+			'[[#^]]',
+		],
+		...[
+			'[[../../x]]',
+			'![[p.png|100]]',
+			'[a](%E0%A4%A)',
+			'[a](<b c.md>)',
+			'a: [',
+			'{{id}}',
+			'<% tp %>',
+		],
+		...[
+			'type: comparison',
+			'alternatives: [[x]]',
+			'aliases: {a: b}',
+			'id: *x',
+			'__proto__: 1',
+			'\t- x',
+		],
+		...[
+			'## 关系',
+			'- **上游** [[b]]',
+			'- **上游**',
+			'<!-- stackbook:begin members:x -->',
+			'\ufeff',
+			'\u2028',
+		],
+		...[
+			'<!-- stackbook:end members:x -->',
+			'<!-- stackbook:begin comparison frozen -->',
+			'#标签',
+			'\ud800',
+		],
+	);
+	const text = fc
+		.array(fc.oneof(scrap, scrap, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 25 })
+		.chain(lines => fc.constantFrom('\n', '\r\n', '\r').map(eol => lines.join(eol)));
+	const name = fc.constantFrom(
+		'a.md',
+		'b.md',
+		'x/b.md',
+		'constructor.md',
+		'__proto__/a.md',
+		'é.md',
+	);
+
+	test('is checked and refreshed without an exception', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(name, text), { maxLength: 4 }), entries => {
+				const index = aVault(Object.fromEntries(entries));
+				for (const { line, path } of checkVault(index)) {
+					expect(line).toBeGreaterThan(0);
+					expect(index.find(path)).toBeDefined();
+				}
+				planVaultRefresh(index);
+			}),
+			{ numRuns: propertyRuns(500) },
+		);
+	});
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { regionBody } from '../../../src/core/regions/region-body';
+import { aVault } from '../../support/a-note';
+
+const COMPARISON =
+	'---\ntype: comparison\nalternatives:\n  - "[[Flink]]"\n  - "[[Spark]]"\ncriteria:\n  - 执行模型\n---\n';
+
+function bodyOf(name: string, text = COMPARISON): string | undefined {
+	const index = aVault({
+		'对比.md': text,
+		'Flink.md': '---\n执行模型: 逐条\nSQL: 有\n---\n',
+		'Spark.md': '---\n执行模型:\n---\n',
+		'首页.md': '---\ntype: home\nlanguage: zh\n---\n[[对比]]',
+	});
+	const note = index.find('对比.md');
+	return note && regionBody(index, note, name);
+}
+
+describe('the body of a region', () => {
+	test('is the table that a comparison note asks for', () => {
+		expect(bodyOf('comparison')).toBe(
+			'| 对比项 | [[Flink]] | [[Spark]] |\n| --- | --- | --- |\n| 执行模型 | 逐条 | （待填） |',
+		);
+	});
+
+	test('is empty for a comparison of nothing', () => {
+		expect(bodyOf('comparison', '')).toBe('');
+		expect(bodyOf('comparison', COMPARISON.replace(/\[\[/g, '[[no '))).toBe('');
+	});
+
+	test('takes all criteria where the note names none', () => {
+		const all = bodyOf('comparison', COMPARISON.replace(/criteria:\n.*\n/, ''));
+		expect(all).toContain('| SQL | 有 | （待填） |');
+	});
+
+	test.each([
+		['backlinks', '**提及**\n\n- [[首页]]：对比'],
+		['progress', '| 合计 | 0 | 0 | 0 | 0 |'],
+		['members:x', ''],
+		['members', ''],
+	])('of %s is written by its kind', (name, expected) => {
+		expect(bodyOf(name)).toContain(expected);
+	});
+
+	test.each(['weather', '', 'toString', 'Backlinks', ':backlinks'])('of %j is unknown', name => {
+		expect(bodyOf(name)).toBeUndefined();
+	});
+
+	test.each(['comparison', 'backlinks', 'progress', 'members:x'])(
+		'of %s has LF line breaks and no blank line at its ends',
+		name => {
+			const body = bodyOf(name) ?? '';
+			expect(body).toBe(body.trim());
+			expect(body).not.toContain('\r');
+		},
+	);
+});

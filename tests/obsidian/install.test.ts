@@ -1,0 +1,104 @@
+/** @jest-environment jsdom */
+// The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import vaultTemplates from '../support/vault-template';
+import { buildPlugin } from './support/built-plugin';
+import { startHost, until } from './support/obsidian-like-host';
+import type { ObsidianLikeHost } from './support/obsidian-like-host';
+
+const built = buildPlugin();
+afterAll(built.remove);
+afterEach(() => document.body.replaceChildren());
+
+const TEMPLATE = Object.entries(vaultTemplates.zh ?? {}).filter(
+	([path]) => path.endsWith('.md') && !path.startsWith('.obsidian/'),
+);
+
+interface InstallScreen {
+	readonly input: HTMLInputElement;
+	readonly text: () => string;
+	readonly confirm: HTMLButtonElement;
+}
+
+function openInstall(host: ObsidianLikeHost, folder?: string): InstallScreen {
+	host.run('install-notes');
+	const input = document.querySelector('input');
+	const confirm = document.querySelector('button');
+	if (!input || !confirm) throw new Error('The modal shows no input');
+	if (folder !== undefined) {
+		input.value = folder;
+		input.dispatchEvent(new Event('input'));
+	}
+	return { input, confirm, text: () => document.body.textContent ?? '' };
+}
+
+async function install(host: ObsidianLikeHost, folder?: string): Promise<void> {
+	const before = host.notices.length;
+	openInstall(host, folder).confirm.click();
+	await until(() => host.notices.length > before);
+}
+
+test('writes every note of the template and no other file', async () => {
+	const host = await startHost(built);
+	await install(host);
+	expect(TEMPLATE.length).toBeGreaterThan(30);
+	expect(host.texts()).toEqual(
+		Object.fromEntries(TEMPLATE.map(([path, text]) => [`Stackbook/${path}`, text])),
+	);
+	expect(host.app.vault.getFiles().length).toBe(TEMPLATE.length);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} notes to “Stackbook”.`]);
+	expect(document.querySelector('.modal-container')).toBeNull();
+	// The default folder was right already.
+	expect(host.saved).toEqual([]);
+});
+
+test('counts before it writes, and installs into the folder that was chosen', async () => {
+	const host = await startHost(built, { language: 'zh' });
+	const screen = openInstall(host, '知识库/大数据/');
+	expect(screen.text()).toContain(
+		`将向“知识库/大数据”写入 ${TEMPLATE.length} 篇笔记，0 个文件保持原样。`,
+	);
+	expect(host.app.vault.getFiles()).toEqual([]);
+	screen.confirm.click();
+	await until(() => host.notices.length > 0);
+	expect(Object.keys(host.texts()).every(path => path.startsWith('知识库/大数据/'))).toBe(true);
+	expect(host.saved).toEqual([{ folder: '知识库/大数据' }]);
+});
+
+test('never overwrites, and goes on where it stopped', async () => {
+	const [first = ['', ''], second = ['', '']] = TEMPLATE;
+	const mine = { [`Stackbook/${first[0]}`]: 'my own', [`Stackbook/${second[0]}`]: '' };
+	const host = await startHost(built, { files: mine });
+	const { vault } = host.app;
+	const { create } = vault;
+	let left = 5;
+	vault.create = (...args) =>
+		left-- > 0 ? create(...args) : Promise.reject(new Error('disk full'));
+	await install(host);
+	expect(host.notices).toEqual([
+		expect.stringMatching(/^Stopped at .+: disk full\. 5 notes were written/),
+	]);
+	expect(host.saved).toEqual([]);
+	vault.create = create;
+	await install(host);
+	expect(host.texts()).toEqual({
+		...Object.fromEntries(TEMPLATE.map(([path, text]) => [`Stackbook/${path}`, text])),
+		...mine,
+	});
+	const again = host.texts();
+	await install(host);
+	expect(host.texts()).toEqual(again);
+	expect(host.notices.at(-1)).toBe('Wrote 0 notes to “Stackbook”.');
+});
+
+test('refuses names that are no folder, and writes nothing when it is cancelled', async () => {
+	const host = await startHost(built);
+	for (const folder of ['../out', 'a:b', '.obsidian', 'trailing.']) {
+		const screen = openInstall(host, folder);
+		expect(screen.confirm.disabled).toBe(true);
+		screen.confirm.click();
+		document.querySelectorAll('button')[1]?.click();
+		expect(document.querySelector('.modal-container')).toBeNull();
+	}
+	expect(host.app.vault.getFiles()).toEqual([]);
+});

@@ -1,0 +1,137 @@
+/** @jest-environment jsdom */
+// The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { PluginSettingTab, SettingDefinitionItem } from 'obsidian';
+import { buildPlugin } from './support/built-plugin';
+import { startHost, until } from './support/obsidian-like-host';
+import type { ObsidianLikeHost } from './support/obsidian-like-host';
+import { FILES, FLINK } from './support/stream-notes';
+
+const built = buildPlugin();
+afterAll(built.remove);
+
+const IDS = [
+	'compare-technologies',
+	'install-notes',
+	'interview-on-note',
+	'mark-open',
+	'mark-shaky',
+	'mark-solid',
+	'next-open-question',
+	'refresh-all',
+	'refresh-note',
+];
+
+function tabOf(host: ObsidianLikeHost): PluginSettingTab {
+	const [tab] = host.plugin.settingTabs__;
+	if (!tab) throw new Error('There is no setting tab');
+	return tab as unknown as PluginSettingTab;
+}
+
+describe('commands', () => {
+	test.each([
+		['en', /^[A-Z][a-z ]+$/, 'Go to the next open question'],
+		['zh', /^\p{Script=Han}/u, '跳到下一道待答的题'],
+		['zh-TW', /^\p{Script=Han}/u, '跳到下一道待答的题'],
+		['de', /^[A-Z][a-z ]+$/, 'Go to the next open question'],
+	])('are there in the language of the app: %s', async (language, form, nextOpen) => {
+		const { commands } = await startHost(built, { language });
+		expect([...commands.keys()].sort()).toEqual(IDS.map(id => `stackbook:${id}`));
+		for (const { name, hotkeys } of commands.values()) {
+			expect(name).toMatch(form);
+			expect(hotkeys).toBeUndefined();
+		}
+		expect(commands.get('stackbook:next-open-question')?.name).toBe(nextOpen);
+	});
+
+	test('on a note are offered on our notes only', async () => {
+		const host = await startHost(built, { files: FILES });
+		expect(host.run('interview-on-note')).toBe(false);
+		const { view } = await host.open('Diary/Flink.md');
+		view.editor.setCursor(1, 0);
+		expect(host.run('interview-on-note')).toBe(false);
+		expect(host.run('refresh-note')).toBe(false);
+		expect(host.run('mark-solid')).toBe(false);
+		expect(host.text('Diary/Flink.md')).toBe(FILES['Diary/Flink.md']);
+	});
+
+	test('without notes say what to do first', async () => {
+		const host = await startHost(built);
+		for (const id of ['next-open-question', 'refresh-all', 'compare-technologies']) {
+			host.notices.length = 0;
+			host.run(id);
+			await until(() => host.notices.length > 0);
+			expect(host.notices).toEqual([expect.stringContaining('Install the notes into a folder')]);
+		}
+	});
+});
+
+describe('settings', () => {
+	test.each([
+		['null', null],
+		['a text', 'garbage'],
+		['a list', [1, 2]],
+		['wrong types', { folder: 7 }],
+		['JSON that cannot be read', new SyntaxError('Unexpected end of JSON input')],
+	])('that are garbage (%s) mean the defaults, and nothing is saved', async (_, data) => {
+		const host = await startHost(built, { data, files: FILES });
+		expect(tabOf(host).getControlValue('folder')).toBe('Stackbook');
+		host.run('next-open-question');
+		host.run('refresh-all');
+		await until(() => host.notices.length > 0);
+		await host.plugin.onExternalSettingsChange();
+		host.plugin.unload();
+		expect(host.saved).toEqual([]);
+	});
+
+	test('are declared, with a value for each control', async () => {
+		const tab = tabOf(await startHost(built, { data: { folder: 'Big data' } }));
+		const definitions: SettingDefinitionItem[] = tab.getSettingDefinitions();
+		const keys = definitions.map(item => ('control' in item ? item.control?.key : undefined));
+		expect(keys).toEqual(['folder', 'device']);
+		expect(tab.getControlValue('folder')).toBe('Big data');
+		expect(tab.getControlValue('device')).toMatch(/^desktop-[a-z]{4}$/);
+	});
+
+	test('save what the reader chooses, beside what a newer version keeps', async () => {
+		const host = await startHost(built, { data: { folder: 'Old', future: true } });
+		await tabOf(host).setControlValue('folder', '/Big data/');
+		expect(host.saved).toEqual([{ folder: 'Big data', future: true }]);
+	});
+
+	test('keep the name of the device on the device', async () => {
+		const host = await startHost(built);
+		await tabOf(host).setControlValue('device', ' Laptop ');
+		expect(tabOf(host).getControlValue('device')).toBe('Laptop');
+		expect(host.saved).toEqual([]);
+	});
+
+	test('follow the folder when it gets another name', async () => {
+		const host = await startHost(built, { files: FILES });
+		const folder = host.app.vault.getFolderByPath('Stackbook');
+		if (!folder) throw new Error('There is no folder');
+		await host.app.vault.rename(folder, 'Big data');
+		await until(() => host.saved.length > 0);
+		expect(host.saved).toEqual([{ folder: 'Big data' }]);
+	});
+});
+
+test('unloading leaves no command, no listener and nothing in the document', async () => {
+	const host = await startHost(built, { files: FILES });
+	await host.open(FLINK);
+	host.run('interview-on-note');
+	await until(() => document.querySelector('.stackbook-prompt') !== null);
+	expect(host.countListeners()).toBeGreaterThan(0);
+	host.plugin.unload();
+	expect(host.commands.size).toBe(0);
+	expect(host.countListeners()).toBe(0);
+	expect(document.body.childElementCount).toBe(0);
+	expect(host.rendered.size).toBe(0);
+});
+
+test('nothing is read and nothing written while the plugin loads', async () => {
+	const host = await startHost(built, { files: FILES });
+	expect(host.texts()).toEqual(FILES);
+	expect(host.notices).toEqual([]);
+	expect(host.saved).toEqual([]);
+});
