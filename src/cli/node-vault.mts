@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { applyEdits, createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, NotePath, VaultEdit } from '../core/index';
@@ -12,7 +12,11 @@ export interface NodeVault {
 	readonly index: LiveNoteIndex;
 	/** Files that could not be read as notes. */
 	readonly unreadable: readonly Diagnostic[];
-	/** Applies edits one after the other and keeps the index right. */
+	/**
+	 * Applies edits one after the other and keeps the index right.
+	 *
+	 * @throws CliError before the first byte is written if a file is not the one that was read.
+	 */
 	apply(edits: readonly VaultEdit[]): Promise<void>;
 }
 
@@ -30,8 +34,8 @@ const PARALLEL_READS = 64;
 export async function openVault(folder: string, onProgress: ReadingProgress = () => undefined): Promise<NodeVault> {
 	const root = resolve(folder);
 	await requireFolder(root, folder);
-	const files = await listFiles(root);
-	const notePaths = files.filter(isNotePath);
+	const { files, targets } = await listFiles(root);
+	const notePaths = withoutSecondNames(files, targets).filter(isNotePath);
 	const unreadable: Diagnostic[] = [];
 	const notes = [];
 	for (let i = 0; i < notePaths.length; i += PARALLEL_READS) {
@@ -45,6 +49,8 @@ export async function openVault(folder: string, onProgress: ReadingProgress = ()
 	const known = new Set(notes.map(({ path }) => path));
 	const index = createNoteIndex(notes, files.filter((path) => !known.has(path)));
 	const apply = async (edits: readonly VaultEdit[]): Promise<void> => {
+		// Half of what belongs together, a status without its attempt, would be worse than nothing.
+		for (const edit of edits) await textAfter(root, index, edit);
 		for (const edit of edits) await applyEdit(root, index, edit);
 	};
 	return { root, index, unreadable, apply };
@@ -60,8 +66,16 @@ async function requireFolder(root: string, name: string): Promise<void> {
 	throw new CliError('cli.error.vault-not-folder', { path: name });
 }
 
-async function listFiles(root: string): Promise<string[]> {
+interface Listing {
+	/** Paths of all files, in the order of code units. */
+	readonly files: readonly string[];
+	/** Path of a symbolic link → path of its file. */
+	readonly targets: ReadonlyMap<string, string>;
+}
+
+async function listFiles(root: string): Promise<Listing> {
 	const files: string[] = [];
+	const targets = new Map<string, string>();
 	const pending = [''];
 	for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
 		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
@@ -70,21 +84,36 @@ async function listFiles(root: string): Promise<string[]> {
 		for (const entry of entries) {
 			if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
 			const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+			const target = entry.isSymbolicLink() ? await targetInside(root, path) : undefined;
+			if (target !== undefined) targets.set(path, target);
 			if (entry.isDirectory()) pending.push(path);
-			else if (entry.isFile() || (entry.isSymbolicLink() && (await isFileInside(root, path)))) files.push(path);
+			else if (entry.isFile() || target !== undefined) files.push(path);
 		}
 	}
-	return files.sort();
+	return { files: files.sort(), targets };
 }
 
-/** A symbolic link counts as its file as long as that lies in the vault. */
-async function isFileInside(root: string, path: string): Promise<boolean> {
+/** The file behind a symbolic link, as long as it lies in the vault. */
+async function targetInside(root: string, path: string): Promise<string | undefined> {
 	try {
-		const target = await realpath(join(root, path));
-		return target.startsWith((await realpath(root)) + sep) && (await stat(target)).isFile();
+		const [realRoot, target] = [await realpath(root), await realpath(join(root, path))];
+		if (!target.startsWith(realRoot + sep) || !(await stat(target)).isFile()) return undefined;
+		return target.slice(realRoot.length + 1).replaceAll(sep, '/');
 	} catch {
-		return false;
+		return undefined;
 	}
+}
+
+/** Each file is one note: read under two names, it would be written twice and its ids would be there twice. */
+function withoutSecondNames(files: readonly string[], targets: Listing['targets']): string[] {
+	const taken = new Set(files.filter((path) => !targets.has(path)));
+	return files.filter((path) => {
+		const target = targets.get(path);
+		if (target === undefined) return true;
+		const isFirst = !taken.has(target);
+		taken.add(target);
+		return isFirst;
+	});
 }
 
 async function readNote(root: string, path: NotePath): Promise<{ path: NotePath; text: string } | Diagnostic> {
@@ -113,19 +142,26 @@ function decode(bytes: Uint8Array): string {
 	return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): Promise<void> {
+/**
+ * The whole text that an edit leaves.
+ *
+ * @throws CliError if the file on disk is not the one that the edit was made for.
+ */
+async function textAfter(root: string, index: LiveNoteIndex, edit: VaultEdit): Promise<string> {
 	if (edit.kind === 'create') {
-		const isNew = await createFile(root, edit.path, edit.text);
-		if (!isNew) throw new CliError('cli.error.changed-meanwhile', { path: edit.path });
-		index.set(parseNote(edit.path, edit.text));
-		return;
+		if (await isFree(root, edit.path)) return edit.text;
+	} else {
+		const note = index.find(edit.path);
+		const current = await readFile(join(root, edit.path)).then(decode).catch(() => undefined);
+		if (note && current === note.text) return applyEdits(current, edit.edits);
 	}
-	const note = index.find(edit.path);
-	const path = join(root, edit.path);
-	const current = await readFile(path).then(decode).catch(() => undefined);
-	if (!note || current !== note.text) throw new CliError('cli.error.changed-meanwhile', { path: edit.path });
-	const text = applyEdits(current, edit.edits);
-	await guardWrite(edit.path, async () => writeAtomically(await realpath(path), text));
+	throw new CliError('cli.error.changed-meanwhile', { path: edit.path });
+}
+
+async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): Promise<void> {
+	const text = await textAfter(root, index, edit);
+	if (edit.kind === 'create') await createFile(root, edit.path, text);
+	else await guardWrite(edit.path, async () => writeAtomically(await realpath(join(root, edit.path)), text));
 	index.set(parseNote(edit.path, text));
 }
 
@@ -135,16 +171,30 @@ async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): P
  * @throws CliError if the path leads out of the root or cannot be written.
  */
 export async function createFile(root: string, path: string, text: string): Promise<boolean> {
+	if (!(await isFree(root, path))) return false;
+	const target = resolve(root, path);
+	return guardWrite(path, async () => {
+		await mkdir(dirname(target), { recursive: true });
+		await writeAtomically(target, text);
+		return true;
+	});
+}
+
+/**
+ * True if a new file can be written at a path; false if something stands there already.
+ *
+ * @throws CliError if the path leads out of the root, or its way through something that is no folder.
+ */
+export async function isFree(root: string, path: string): Promise<boolean> {
 	const target = resolve(root, path);
 	if (!target.startsWith(root + sep)) throw new CliError('cli.error.outside-vault', { path });
 	return guardWrite(path, async () => {
 		if (await exists(target)) return false;
-		await mkdir(dirname(target), { recursive: true });
-		const folder = await realpath(dirname(target));
-		if (!`${folder}${sep}`.startsWith((await realpath(root)) + sep)) {
+		let folder = dirname(target);
+		while (folder !== root && !(await exists(folder))) folder = dirname(folder);
+		if (folder !== root && !(await realpath(folder)).startsWith((await realpath(root)) + sep)) {
 			throw new CliError('cli.error.outside-vault', { path });
 		}
-		await writeAtomically(target, text);
 		return true;
 	});
 }
@@ -152,7 +202,7 @@ export async function createFile(root: string, path: string, text: string): Prom
 /** True if a path is taken, also by a broken link. */
 export async function exists(path: string): Promise<boolean> {
 	try {
-		await stat(path);
+		await lstat(path);
 		return true;
 	} catch (error) {
 		if (isMissing(error)) return false;

@@ -231,6 +231,8 @@ const plugin = {
 	'plugin.question.no-open': 'There is no open question left.',
 	'plugin.question.marked': '“{topic}” is {status} now.',
 	'plugin.note.none': 'Open a note first.',
+	'plugin.note.gone': '{path} is not there any more.',
+	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
 	'plugin.note.no-notes': 'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.refresh.done': '{changed} notes brought up to date, {refused} left as they are.',

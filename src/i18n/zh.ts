@@ -214,6 +214,8 @@ export const zh = {
 	'plugin.question.no-open': '没有待答的问题了。',
 	'plugin.question.marked': '“{topic}”现在是{status}。',
 	'plugin.note.none': '请先打开一篇笔记。',
+	'plugin.note.gone': '{path} 已经不在了。',
+	'plugin.note.unsaved': '{path} 还有没保存的文字，请稍后再试。',
 	'plugin.note.no-questions': '这篇笔记没有问题。',
 	'plugin.note.no-notes': '还没有 Stackbook 的笔记，请先运行“把笔记安装到一个文件夹”。',
 	'plugin.refresh.done': '更新 {changed} 篇，{refused} 篇未改动。',

@@ -1,6 +1,7 @@
 import type { App, Editor, TFile, Vault } from 'obsidian';
 import { applyEdits, folderOf } from '../core/index';
 import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
+import type { Translate } from '../i18n/index';
 import { editInEditor, hasUnsavedText, isEditing, openViewOf } from './open-editor';
 import type { VaultNotes } from './vault-notes';
 
@@ -31,19 +32,22 @@ export class VaultWriter {
 	constructor(
 		private readonly app: App,
 		private readonly notes: VaultNotes,
+		private readonly translate: Translate,
 	) {}
 
 	/** Edits one note; answers whether anything was written. Equal bytes are not. */
 	async change(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
 		const file = this.app.vault.getFileByPath(path);
-		if (!file) throw new Error(path);
+		if (!file) throw new Error(this.translate('plugin.note.gone', { path }));
 		const index = await this.notes.read();
 		// Planned on the text that is there, which the index gets to know by the way.
 		const planText: PlanTextEdits = text => plan(this.notes.set(path, text), index);
 		const view = openViewOf(this.app, path);
 		if (view && isEditing(view)) return this.changeInEditor(path, view.editor, planText);
-		// A view that was edited a moment ago may not have saved yet.
-		await view?.save();
+		// A view for reading saves what was typed in it a moment later; until then nothing is written below it.
+		if (await hasUnsavedText(this.app, file)) {
+			throw new Error(this.translate('plugin.note.unsaved', { path }));
+		}
 		return this.changeFile(file, planText);
 	}
 

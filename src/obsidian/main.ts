@@ -18,7 +18,7 @@ export default class StackbookPlugin extends Plugin {
 		await settings.reload();
 		this.store = settings;
 		const notes = new VaultNotes(this, settings);
-		const writer = new VaultWriter(this.app, notes);
+		const writer = new VaultWriter(this.app, notes, translate);
 		const modals = new ModalHost(this);
 		const context = { app: this.app, translate, settings, notes, writer, modals };
 		for (const command of allCommands(context)) this.addCommand(command);

@@ -1,7 +1,7 @@
 import { toFolder } from './vault-folder';
 
 /** Folder of the notes until the reader chooses another one. */
-export const DEFAULT_FOLDER = 'Stackbook';
+const DEFAULT_FOLDER = 'Stackbook';
 
 /** Where settings are kept: the plugin itself. */
 export interface SettingsStorage {

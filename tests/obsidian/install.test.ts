@@ -70,7 +70,7 @@ test('never overwrites, and goes on where it stopped', async () => {
 	const mine = { [`Stackbook/${first[0]}`]: 'my own', [`Stackbook/${second[0]}`]: '' };
 	const host = await startHost(built, { files: mine });
 	const { vault } = host.app;
-	const { create } = vault;
+	const create = vault.create.bind(vault);
 	let left = 5;
 	vault.create = (...args) =>
 		left-- > 0 ? create(...args) : Promise.reject(new Error('disk full'));

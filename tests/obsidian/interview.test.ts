@@ -139,7 +139,6 @@ test('remembers what was typed when the modal is closed by mistake', async () =>
 	const host = await openFlink();
 	await startInterview(host);
 	write('A long thought');
-	host.plugin.app.workspace.trigger('quit');
 	document.querySelector('.modal-container')?.remove();
 	await startInterview(host);
 	expect(document.querySelector('textarea')?.value).toBe('A long thought');
@@ -202,7 +201,7 @@ test('keeps attempts inside our folder when there is no home note', async () => 
 test('says what could not be written, keeps the question, and lets the reader try again', async () => {
 	const host = await openFlink();
 	const { vault } = host.app;
-	const { create } = vault;
+	const create = vault.create.bind(vault);
 	vault.create = () => Promise.reject(new Error('disk full'));
 	await startInterview(host);
 	await reveal(host);

@@ -25,7 +25,7 @@ const IDS = [
 function tabOf(host: ObsidianLikeHost): PluginSettingTab {
 	const [tab] = host.plugin.settingTabs__;
 	if (!tab) throw new Error('There is no setting tab');
-	return tab as unknown as PluginSettingTab;
+	return tab;
 }
 
 describe('commands', () => {
@@ -79,7 +79,8 @@ describe('settings', () => {
 		host.run('next-open-question');
 		host.run('refresh-all');
 		await until(() => host.notices.length > 0);
-		await host.plugin.onExternalSettingsChange();
+		host.plugin.onExternalSettingsChange();
+		await until(() => host.loads() === 2);
 		host.plugin.unload();
 		expect(host.saved).toEqual([]);
 	});

@@ -1,12 +1,12 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
 import { compareText } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
-import { createFile, exists } from '../node-vault.mts';
+import { createFile, exists, isFree } from '../node-vault.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -20,7 +20,7 @@ export async function runInit(context: CommandContext, folder: string): Promise<
 	const written: string[] = [];
 	const skipped: string[] = [];
 	for (const [path, text] of filesToWrite()) {
-		const isNew = options.dryRun ? !(await exists(join(root, path))) : await createFile(root, path, text);
+		const isNew = options.dryRun ? await isFree(root, path) : await createFile(root, path, text);
 		(isNew ? written : skipped).push(path);
 	}
 	if (options.json) {

@@ -114,9 +114,11 @@ function literalAt(
 
 function backtickRuns(text: string, start: number, end: number): Run[] {
 	const runs: Run[] = [];
-	for (let i = text.indexOf('`', start); i !== -1 && i < end; i = text.indexOf('`', i)) {
-		const length = runLength(text, i, end);
-		runs.push({ start: i, length });
+	// In a slice: to look for a backtick beyond the paragraph would cost the rest of the note for each one.
+	const part = text.slice(start, end);
+	for (let i = part.indexOf('`'); i !== -1; i = part.indexOf('`', i)) {
+		const length = runLength(part, i, part.length);
+		runs.push({ start: start + i, length });
 		i += length;
 	}
 	return runs;

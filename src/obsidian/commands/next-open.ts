@@ -36,6 +36,8 @@ function cursorPlace({ app, notes }: PluginContext): NotePlace | undefined {
 	const view = app.workspace.getActiveViewOfType(MarkdownView);
 	const path = view?.file?.path;
 	if (!view || path === undefined || !notes.contains(path)) return undefined;
+	// A pane may outlive its note.
+	if (!app.vault.getFileByPath(path)) return undefined;
 	// In a view for reading there is no cursor: the note is looked through from its beginning.
 	if (!isEditing(view)) return { path, offset: -1 };
 	const { editor } = view;

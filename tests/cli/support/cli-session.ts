@@ -1,10 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { runCli } from '../../../src/cli/run-cli.mts';
 import type { CliHost } from '../../../src/cli/cli-host.mts';
-
-const FIXTURES = join(import.meta.dirname, '../../fixtures/vaults');
+import { copyFixture, removeFolder } from './temporary-folder';
 
 /** What one command line printed, and how it ended. */
 export interface CliRun {
@@ -25,6 +21,10 @@ export interface RunOptions {
 	readonly input?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly isInteractive?: boolean;
+	readonly showsProgress?: boolean;
+	/** Called before a line is read: what another program does meanwhile. */
+	readonly beforeLine?: () => void;
+	readonly now?: () => Date;
 }
 
 /** Each look at this clock is a second later, so that durations show. */
@@ -33,31 +33,40 @@ function createClock(): () => Date {
 	return () => new Date((time += 1000));
 }
 
-/** Copies a fixture vault and runs commands there, in this process, through the real file system. */
+/** Runs one command line in this process, through the real file system. */
+export async function runIn(
+	folder: string,
+	argv: readonly string[],
+	options: RunOptions = {},
+): Promise<CliRun> {
+	const lines = [...(options.input ?? [])];
+	let out = '';
+	let err = '';
+	const host: CliHost = {
+		cwd: folder,
+		env: options.env ?? {},
+		readLine: () => {
+			options.beforeLine?.();
+			return Promise.resolve(lines.shift());
+		},
+		out: text => void (out += text),
+		err: text => void (err += text),
+		isInteractive: options.isInteractive ?? false,
+		showsProgress: options.showsProgress ?? false,
+		now: options.now ?? createClock(),
+		device: 'laptop',
+	};
+	const exit = await runCli(argv, host);
+	return { exit, out, err };
+}
+
+/** Copies a fixture vault and runs commands there, with one clock for all of them. */
 export function openSession(fixture: string): CliSession {
-	const folder = mkdtempSync(join(tmpdir(), 'stackbook-'));
-	cpSync(join(FIXTURES, fixture), folder, { recursive: true });
+	const folder = copyFixture(fixture);
 	const now = createClock();
 	return {
 		folder,
-		async run(argv, { input = [], env = {}, isInteractive = false } = {}) {
-			const lines = [...input];
-			let out = '';
-			let err = '';
-			const host: CliHost = {
-				cwd: folder,
-				env,
-				readLine: () => Promise.resolve(lines.shift()),
-				out: text => void (out += text),
-				err: text => void (err += text),
-				isInteractive,
-				showsProgress: false,
-				now,
-				device: 'laptop',
-			};
-			const exit = await runCli(argv, host);
-			return { exit, out, err };
-		},
-		close: () => rmSync(folder, { recursive: true, force: true }),
+		run: (argv, options) => runIn(folder, argv, { now, ...options }),
+		close: () => removeFolder(folder),
 	};
 }

@@ -8,7 +8,7 @@ export interface BuiltPlugin {
 	/** File that can be required. */
 	readonly file: string;
 	readonly manifest: Readonly<Record<string, unknown>>;
-	remove(): void;
+	readonly remove: () => void;
 }
 
 /** Builds in a process of its own: esbuild refuses the TextEncoder of jsdom. */

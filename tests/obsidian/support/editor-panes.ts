@@ -8,11 +8,11 @@ export interface Pane {
 	readonly view: MarkdownView;
 	readonly leaf: WorkspaceLeaf;
 	/** Writes the editor's text into the file. */
-	save(): Promise<void>;
+	readonly save: () => Promise<void>;
 }
 
 /** Makes files open in real views and the active one known. */
-export function installPanes(app: App): { open(path: string): Promise<Pane> } {
+export function installPanes(app: App): { readonly open: (path: string) => Promise<Pane> } {
 	const { workspace, vault } = app;
 	const panes = new Map<WorkspaceLeaf, Pane>();
 	const show = async (leaf: WorkspaceLeaf, file: TFile): Promise<Pane> => {
@@ -32,6 +32,15 @@ export function installPanes(app: App): { open(path: string): Promise<Pane> } {
 		panes.set(leaf, pane);
 		return pane;
 	};
+	// An editor without unsaved text follows its file.
+	vault.on('modify', changed => {
+		for (const { view } of panes.values()) {
+			const { file } = view;
+			if (!file || file !== changed || view.editor.getValue() !== view.data) continue;
+			const text = vault.readSync__(file);
+			if (text !== view.data) view.setViewData(text, false);
+		}
+	});
 	const getLeaf = workspace.getLeaf.bind(workspace);
 	workspace.getLeaf = (...args: Parameters<typeof getLeaf>) => {
 		const leaf = getLeaf(...args);

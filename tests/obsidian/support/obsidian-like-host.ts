@@ -23,9 +23,11 @@ export interface ObsidianLikeHost extends Screen {
 	readonly app: mocks.App;
 	readonly plugin: mocks.Plugin;
 	readonly commands: ReadonlyMap<string, Command>;
+	/** How often the plugin asked for its settings. */
+	loads(): number;
 	/** What the plugin saved, newest last. */
 	readonly saved: unknown[];
-	open(path: string): Promise<Pane>;
+	readonly open: (path: string) => Promise<Pane>;
 	/** Runs a command by its id without the plugin's; false if it is not offered now. */
 	run(id: string): boolean;
 	text(path: string): string;
@@ -45,6 +47,7 @@ export async function startHost(
 	const screen: Screen = { notices: [], rendered: new Set() };
 	const commands = new Map<string, Command>();
 	const saved: unknown[] = [];
+	let loads = 0;
 	const id = String(built.manifest.id);
 
 	class HostPlugin extends mocks.Plugin {
@@ -56,6 +59,7 @@ export async function startHost(
 		}
 
 		override async loadData(): Promise<unknown> {
+			loads++;
 			await Promise.resolve();
 			if (options.data instanceof Error) throw options.data;
 			return options.data ?? null;
@@ -84,6 +88,7 @@ export async function startHost(
 	return {
 		...screen,
 		...{ app, plugin, commands, saved, open: panes.open },
+		loads: () => loads,
 		run: commandId => runCommand(commands.get(`${id}:${commandId}`), app),
 		text: path => textOf(app, path),
 		texts: () =>

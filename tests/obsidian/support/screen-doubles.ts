@@ -1,7 +1,7 @@
 // What obsidian-test-mocks 3.11.0 leaves empty and a person would see: modals in the document that
 // stay open and hear keys, notices that can be read, Markdown that leaves a trace.
 import { Modal, Notice, Scope } from 'obsidian-test-mocks/obsidian';
-import type { App, Component } from 'obsidian-test-mocks/obsidian';
+import type { App , MarkdownRenderer} from 'obsidian-test-mocks/obsidian';
 
 /** A modal that is in the document while it is open, and hears its keys; `Mod` is Ctrl here. */
 class DocumentModal extends Modal {
@@ -47,17 +47,12 @@ export function screenDoubles(screen: Screen): Record<string, unknown> {
 			screen.notices.push(typeof message === 'string' ? message : (message.textContent ?? ''));
 		}
 	}
-	const render = async (
-		_app: App,
-		markdown: string,
-		element: HTMLElement,
-		_sourcePath: string,
-		component: Component,
-	): Promise<void> => {
+	const render = async (...args: Parameters<typeof MarkdownRenderer.render>): Promise<void> => {
+		const [, markdown, element, , component] = args;
 		await Promise.resolve();
 		screen.rendered.add(markdown);
 		component.register(() => screen.rendered.delete(markdown));
-		element.append(Object.assign(document.createElement('p'), { textContent: markdown }));
+		element.createEl('p', { text: markdown });
 	};
 	return { Modal: DocumentModal, Notice: ReadableNotice, MarkdownRenderer: { render } };
 }

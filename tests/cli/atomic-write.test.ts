@@ -1,0 +1,140 @@
+import {
+	chmodSync,
+	chownSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { writeAtomically } from '../../src/cli/atomic-write.mts';
+import { propertyRuns } from '../support/property-runs';
+import { bundleProgram, killAfter, startProgram } from './support/child-program';
+import { makeFolder, removeFolders, takeSnapshot } from './support/temporary-folder';
+
+function modeOf(path: string): number {
+	return statSync(path).mode & 0o777;
+}
+
+describe('writeAtomically', () => {
+	afterEach(removeFolders);
+
+	test('writes a new file and leaves nothing beside it', async () => {
+		const folder = makeFolder();
+		await writeAtomically(join(folder, '笔记.md'), '\uFEFF一\r\n二');
+		expect(readFileSync(join(folder, '笔记.md'))).toEqual(Buffer.from('\uFEFF一\r\n二'));
+		expect(readdirSync(folder)).toEqual(['笔记.md']);
+		expect(modeOf(join(folder, '笔记.md'))).toBe(0o644 & ~process.umask());
+	});
+
+	test.each(['600', '640', '664', '666', '755'])('keeps the mode %s, whatever the umask', async octal => {
+		const mode = Number.parseInt(octal, 8);
+		const folder = makeFolder({ 'a.md': 'old' });
+		chmodSync(join(folder, 'a.md'), mode);
+		await writeAtomically(join(folder, 'a.md'), 'new');
+		expect(modeOf(join(folder, 'a.md'))).toBe(mode);
+		expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new');
+	});
+
+	// Only root can give a file away; whoever else runs this has nothing to keep.
+	(process.getuid?.() === 0 ? test : test.skip)('keeps the owner when root writes', async () => {
+		const folder = makeFolder({ 'a.md': 'old' });
+		chownSync(join(folder, 'a.md'), 1234, 1235);
+		await writeAtomically(join(folder, 'a.md'), 'new');
+		expect(statSync(join(folder, 'a.md'))).toMatchObject({ uid: 1234, gid: 1235 });
+	});
+
+	test('takes a name as long as a file system allows', async () => {
+		const name = `${'长'.repeat(84)}.md`;
+		expect(Buffer.byteLength(name)).toBe(255);
+		const folder = makeFolder({ [name]: 'old' });
+		await writeAtomically(join(folder, name), 'new');
+		expect(readFileSync(join(folder, name), 'utf8')).toBe('new');
+		expect(readdirSync(folder)).toEqual([name]);
+	});
+
+	test('is not stopped by what a killed run of the same number left', async () => {
+		const left = `.a.md.${process.pid}.stackbook-tmp`;
+		const folder = makeFolder({ 'a.md': 'old', [left]: 'torn' });
+		await writeAtomically(join(folder, 'a.md'), 'new');
+		expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new');
+	});
+
+	test('two at the same time leave the text of one of them', async () => {
+		const folder = makeFolder({ 'a.md': 'old' });
+		const texts = Array.from({ length: 10 }, (_, i) => String(i).repeat(10_000));
+		await Promise.all(texts.map(text => writeAtomically(join(folder, 'a.md'), text)));
+		expect(texts).toContain(readFileSync(join(folder, 'a.md'), 'utf8'));
+		expect(readdirSync(folder)).toEqual(['a.md']);
+	});
+
+	test('fails without a trace if there is no such folder', async () => {
+		const folder = makeFolder();
+		await expect(writeAtomically(join(folder, 'none/a.md'), 'new')).rejects.toMatchObject({
+			code: 'ENOENT',
+		});
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test('fails if a part of the path is a file, and leaves it', async () => {
+		const folder = makeFolder({ 'a.md': 'old' });
+		await expect(writeAtomically(join(folder, 'a.md/b.md'), 'new')).rejects.toMatchObject({
+			code: 'ENOTDIR',
+		});
+		expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
+	});
+
+	test.each(['an empty', 'a full'])('fails if %s folder has the name, and takes its temporary file away', async kind => {
+		const folder = makeFolder();
+		mkdirSync(join(folder, 'a.md'));
+		if (kind === 'a full') writeFileSync(join(folder, 'a.md/b.md'), 'mine');
+		const inside = takeSnapshot(join(folder, 'a.md'));
+		await expect(writeAtomically(join(folder, 'a.md'), 'new')).rejects.toMatchObject({
+			code: 'EISDIR',
+		});
+		expect(readdirSync(folder)).toEqual(['a.md']);
+		expect(takeSnapshot(join(folder, 'a.md'))).toEqual(inside);
+	});
+});
+
+describe('a program that is killed while it rewrites a note again and again', () => {
+	afterEach(removeFolders);
+
+	/** The versions differ in every line and in length, so that a mixture of two shows. */
+	const REWRITE = `
+		import { writeFile } from 'node:fs/promises';
+		import { writeAtomically } from './src/cli/atomic-write.mts';
+		const [how, path] = process.argv.slice(2);
+		const write = how === 'plainly' ? writeFile : writeAtomically;
+		for (let i = 0; ; i++) {
+			await write(path, (i + '\\n').repeat(100_000 + (i % 7) * 1000));
+			if (i === 0) process.stdout.write('ready');
+		}`;
+
+	function isWhole(text: string): boolean {
+		const [first = ''] = text.split('\n', 1);
+		return first !== '' && text === `${first}\n`.repeat(100_000 + (Number(first) % 7) * 1000);
+	}
+
+	async function countTorn(how: 'atomically' | 'plainly', kills: number): Promise<number> {
+		const folder = makeFolder();
+		const program = await bundleProgram(folder, REWRITE);
+		const note = join(folder, 'vault.md');
+		let torn = 0;
+		for (let i = 0; i < kills; i++) {
+			await killAfter(startProgram(program, [how, note]), 'ready', (i * 7) % 20);
+			if (!isWhole(readFileSync(note, 'utf8'))) torn++;
+		}
+		return torn;
+	}
+
+	test('leaves it old or new every time', async () => {
+		expect(await countTorn('atomically', propertyRuns(20))).toBe(0);
+	}, 60_000);
+
+	test('would leave it torn if it wrote plainly: the test above can fail', async () => {
+		expect(await countTorn('plainly', propertyRuns(10))).toBeGreaterThan(0);
+	}, 60_000);
+});

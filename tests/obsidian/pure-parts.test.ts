@@ -1,0 +1,204 @@
+// The parts of the plugin that need no host.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { listQuestions } from '../../src/core/index';
+import { chooseTemplate, installNotes, planInstallation } from '../../src/obsidian/install-notes';
+import { makeAttempt } from '../../src/obsidian/interview-attempt';
+import { formatLocalTime } from '../../src/obsidian/local-time';
+import { nextOpenQuestion, questionAt } from '../../src/obsidian/next-question';
+import { createSettingsStore } from '../../src/obsidian/settings';
+import { isFolderName, isInFolder, placeInFolder, toFolder } from '../../src/obsidian/vault-folder';
+import { aVault } from '../support/a-note';
+import { propertyRuns } from '../support/property-runs';
+import { FILES, FLINK, STORM } from './support/stream-notes';
+
+describe('formatLocalTime', () => {
+	const moment = new Date('2026-11-20T13:04:05.678Z');
+
+	test.each([
+		[480, '2026-11-20T21:04:05+08:00'],
+		[0, '2026-11-20T13:04:05+00:00'],
+		[-210, '2026-11-20T09:34:05-03:30'],
+		[845, '2026-11-21T03:09:05+14:05'],
+	])('shows the clock of a zone %s minutes ahead', (offset, text) => {
+		expect(formatLocalTime(moment, offset)).toBe(text);
+	});
+
+	test('names the same moment in every zone', () => {
+		fc.assert(
+			fc.property(
+				fc.date({ min: new Date('1970-01-02'), max: new Date('2999-12-30'), noInvalidDate: true }),
+				fc.integer({ min: -14 * 60, max: 14 * 60 }),
+				(date, offset) => {
+					const seconds = Math.floor(date.getTime() / 1000);
+					expect(Date.parse(formatLocalTime(date, offset)) / 1000).toBe(seconds);
+				},
+			),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+});
+
+describe('makeAttempt', () => {
+	const performance = {
+		questionId: 'q',
+		rating: 'hard',
+		askedAt: new Date('2026-11-20T12:00:00Z'),
+		revealedAt: new Date('2026-11-20T12:01:35.4Z'),
+		keyPoints: ['one', 'a **bold** point', 'three'],
+		hit: new Set([0, 2]),
+	} as const;
+
+	test('counts what was hit and keeps what was missed in plain words', () => {
+		expect(makeAttempt(performance)).toEqual({
+			time: '2026-11-20T12:01:35+00:00',
+			questionId: 'q',
+			rating: 'hard',
+			seconds: 95,
+			pointsHit: 2,
+			pointsTotal: 3,
+			missed: ['a bold point'],
+		});
+	});
+
+	test.each([
+		['2026-11-20T11:00:00Z', 0],
+		['2027-01-01T00:00:00Z', 86_400],
+	])('takes no clock at its word that was set anew (%s)', (revealedAt, seconds) => {
+		const attempt = makeAttempt({ ...performance, revealedAt: new Date(revealedAt) });
+		expect(attempt.seconds).toBe(seconds);
+	});
+});
+
+describe('questions', () => {
+	const questions = listQuestions(aVault(FILES));
+	const flink = FILES[FLINK] ?? '';
+
+	test.each([
+		['---', undefined],
+		['## Principles', undefined],
+		['### Why', 'flink-alignment'],
+		['My own words.', 'flink-alignment'],
+		['### What is a watermark', 'flink-watermark'],
+		['### What is a savepoint', 'flink-savepoint'],
+	])('at «%s»', (needle, id) => {
+		const own = questions.filter(({ path }) => path === FLINK);
+		expect(questionAt(own, flink.indexOf(needle), flink.length)?.id).toBe(id);
+	});
+
+	test('at the very end of a note', () => {
+		const own = questions.filter(({ path }) => path === STORM);
+		const { length } = FILES[STORM] ?? '';
+		expect(questionAt(own, length, length)?.id).toBe('storm-acking');
+	});
+
+	test('that are open come in a circle, from any place', () => {
+		const ours = questions.filter(({ path }) => path.startsWith('Stackbook/'));
+		const next = (path: string, offset: number) => nextOpenQuestion(ours, { path, offset })?.id;
+		expect(nextOpenQuestion(ours, undefined)?.id).toBe('flink-alignment');
+		expect(next('A.md', 0)).toBe('flink-alignment');
+		expect(next(FLINK, -1)).toBe('flink-alignment');
+		expect(next(FLINK, flink.indexOf('### Why'))).toBe('flink-savepoint');
+		expect(next(FLINK, flink.length)).toBe('storm-acking');
+		expect(next(STORM, 10_000)).toBe('flink-alignment');
+		expect(nextOpenQuestion([], undefined)).toBeUndefined();
+	});
+});
+
+describe('installation', () => {
+	const template = {
+		'首页.md': 'home',
+		'技术/Flink.md': 'flink',
+		'.obsidian/app.json': '{}',
+		'.obsidian/notes.md': 'not a note',
+		'picture.svg': '<svg/>',
+	};
+
+	test('takes notes only, and none that is there', () => {
+		const { notes, skipped } = planInstallation(template, 'A/B', path => path.endsWith('Flink.md'));
+		expect(notes).toEqual([{ path: 'A/B/首页.md', text: 'home' }]);
+		expect(skipped).toEqual(['A/B/技术/Flink.md']);
+		const atRoot = planInstallation(template, '', () => false);
+		expect(atRoot.notes.map(({ path }) => path)).toEqual(['首页.md', '技术/Flink.md']);
+	});
+
+	test('counts what was written, and stops where it fails', async () => {
+		const plan = planInstallation(template, '', () => false);
+		expect(await installNotes(plan, path => Promise.resolve(path !== '首页.md'))).toEqual({
+			written: 1,
+		});
+		const error = new Error('full');
+		const outcome = await installNotes(plan, path =>
+			path === '首页.md' ? Promise.resolve(true) : Promise.reject(error),
+		);
+		expect(outcome).toEqual({ written: 1, stopped: { path: '技术/Flink.md', error } });
+	});
+
+	test('takes the notes of the language, else those that there are', () => {
+		expect(chooseTemplate({ zh: { a: 'z' }, en: { a: 'e' } }, 'en')).toEqual({ a: 'e' });
+		expect(chooseTemplate({ zh: { a: 'z' } }, 'en')).toEqual({ a: 'z' });
+		expect(chooseTemplate({}, 'en')).toEqual({});
+	});
+});
+
+describe('folders', () => {
+	test.each([
+		['Stackbook', 'Stackbook'],
+		[' /大数据/笔记/ ', '大数据/笔记'],
+		['A\\B', 'A/B'],
+		['/', ''],
+		['', ''],
+	])('«%s» is «%s»', (name, folder) => {
+		expect(toFolder(name)).toBe(folder);
+	});
+
+	test.each(['..', 'a/../b', '.obsidian', 'a/.b', 'a:b', 'a?', 'a ', 'a.', 'a/ /b', 'a#b'])(
+		'«%s» is no name of a folder',
+		name => {
+			expect(isFolderName(name)).toBe(false);
+		},
+	);
+
+	test('hold what begins with their path', () => {
+		expect(isInFolder('Stackbook/a.md', 'Stackbook')).toBe(true);
+		expect(isInFolder('Stackbook2/a.md', 'Stackbook')).toBe(false);
+		expect(isInFolder('a.md', '')).toBe(true);
+		expect(placeInFolder('练习记录/a.md', 'S')).toBe('S/练习记录/a.md');
+		expect(placeInFolder('S/a.md', 'S')).toBe('S/a.md');
+	});
+});
+
+describe('createSettingsStore', () => {
+	test('never saves by itself, whatever was loaded', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.anything(), async data => {
+				let saves = 0;
+				const store = createSettingsStore({
+					loadData: () => Promise.resolve(data),
+					saveData: () => Promise.resolve(void saves++),
+				});
+				await store.reload();
+				await store.setFolder(store.folder());
+				expect(typeof store.folder()).toBe('string');
+				expect(saves).toBe(0);
+			}),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+
+	test('tells that the folder is another one, and only then', async () => {
+		let data: unknown = null;
+		let changes = 0;
+		const store = createSettingsStore({
+			loadData: () => Promise.resolve(data),
+			saveData: saved => Promise.resolve(void (data = saved)),
+		});
+		store.onFolderChange(() => changes++);
+		await store.reload();
+		await store.setFolder('Stackbook/');
+		expect(changes).toBe(0);
+		await store.setFolder('Other');
+		await store.reload();
+		expect([changes, data]).toEqual([1, { folder: 'Other' }]);
+	});
+});
