@@ -91,17 +91,20 @@ function generateDocuments(root) {
 	};
 }
 
-if (import.meta.filename === realpathSync(process.argv[1] ?? '.')) {
-	const root = dirname(import.meta.dirname);
+async function writeDocuments(root, isCheck) {
 	await buildAll(root);
 	for (const [path, text] of Object.entries(generateDocuments(root))) {
 		const file = join(root, path);
 		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-		if (process.argv.includes('--check')) {
+		if (isCheck) {
 			console.error(`${path} is out of date: run npm run docs`);
 			process.exitCode = 1;
 		} else {
 			writeFileSync(file, text);
 		}
 	}
+}
+
+if (import.meta.filename === realpathSync(process.argv[1] ?? '.')) {
+	void writeDocuments(dirname(import.meta.dirname), process.argv.includes('--check'));
 }

@@ -28,6 +28,8 @@ module.exports = {
 			sourcemap: 'inline',
 			sourcefile: file,
 		});
-		return { code };
+		// In a .mts file a default import means what it means to Node, where it is all of a CommonJS module;
+		// a virtual module is an ES module that only this transform made CommonJS.
+		return { code: code.replaceAll(/(require\("virtual:[^"]+"\)), 1\)/g, '$1)') };
 	},
 };

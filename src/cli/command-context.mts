@@ -73,7 +73,10 @@ export function vaultName({ options }: CommandContext): string {
 
 /** Prints one JSON value on stdout. */
 export function printJson({ host }: CommandContext, value: unknown): void {
-	host.out(`${JSON.stringify(value, null, 2)}\n`);
+	const text = JSON.stringify(value, null, 2);
+	// JSON leaves these as they are, and a terminal obeys some of them.
+	const escaped = text.replace(/[\u007f-\u009f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	host.out(`${escaped}\n`);
 }
 
 /** Messages name the folder as the person did. */

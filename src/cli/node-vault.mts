@@ -31,7 +31,10 @@ const PARALLEL_READS = 64;
  *
  * @throws CliError if the folder does not exist or cannot be listed.
  */
-export async function openVault(folder: string, onProgress: ReadingProgress = () => undefined): Promise<NodeVault> {
+export async function openVault(
+	folder: string,
+	onProgress: ReadingProgress = () => undefined,
+): Promise<NodeVault> {
 	const root = resolve(folder);
 	await requireFolder(root, folder);
 	const { files, targets } = await listFiles(root);
@@ -40,14 +43,17 @@ export async function openVault(folder: string, onProgress: ReadingProgress = ()
 	const notes = [];
 	for (let i = 0; i < notePaths.length; i += PARALLEL_READS) {
 		const batch = notePaths.slice(i, i + PARALLEL_READS);
-		for (const read of await Promise.all(batch.map((path) => readNote(root, path)))) {
+		for (const read of await Promise.all(batch.map(path => readNote(root, path)))) {
 			if ('code' in read) unreadable.push(read);
 			else notes.push(parseNote(read.path, read.text));
 		}
 		onProgress(Math.min(i + PARALLEL_READS, notePaths.length));
 	}
 	const known = new Set(notes.map(({ path }) => path));
-	const index = createNoteIndex(notes, files.filter((path) => !known.has(path)));
+	const index = createNoteIndex(
+		notes,
+		files.filter(path => !known.has(path)),
+	);
 	const apply = async (edits: readonly VaultEdit[]): Promise<void> => {
 		// Half of what belongs together, a status without its attempt, would be worse than nothing.
 		for (const edit of edits) await textAfter(root, index, edit);
@@ -78,9 +84,14 @@ async function listFiles(root: string): Promise<Listing> {
 	const targets = new Map<string, string>();
 	const pending = [''];
 	for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-			throw new CliError('cli.error.unreadable', { path: join(root, folder), detail: systemDetail(error) });
-		});
+		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
+			(error: unknown) => {
+				throw new CliError('cli.error.unreadable', {
+					path: join(root, folder),
+					detail: systemDetail(error),
+				});
+			},
+		);
 		for (const entry of entries) {
 			if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
 			const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -106,8 +117,8 @@ async function targetInside(root: string, path: string): Promise<string | undefi
 
 /** Each file is one note: read under two names, it would be written twice and its ids would be there twice. */
 function withoutSecondNames(files: readonly string[], targets: Listing['targets']): string[] {
-	const taken = new Set(files.filter((path) => !targets.has(path)));
-	return files.filter((path) => {
+	const taken = new Set(files.filter(path => !targets.has(path)));
+	return files.filter(path => {
 		const target = targets.get(path);
 		if (target === undefined) return true;
 		const isFirst = !taken.has(target);
@@ -116,7 +127,10 @@ function withoutSecondNames(files: readonly string[], targets: Listing['targets'
 	});
 }
 
-async function readNote(root: string, path: NotePath): Promise<{ path: NotePath; text: string } | Diagnostic> {
+async function readNote(
+	root: string,
+	path: NotePath,
+): Promise<{ path: NotePath; text: string } | Diagnostic> {
 	const broken = (code: Diagnostic['code'], detail: string): Diagnostic => ({
 		code,
 		severity: 'error',
@@ -152,7 +166,9 @@ async function textAfter(root: string, index: LiveNoteIndex, edit: VaultEdit): P
 		if (await isFree(root, edit.path)) return edit.text;
 	} else {
 		const note = index.find(edit.path);
-		const current = await readFile(join(root, edit.path)).then(decode).catch(() => undefined);
+		const current = await readFile(join(root, edit.path))
+			.then(decode)
+			.catch(() => undefined);
 		if (note && current === note.text) return applyEdits(current, edit.edits);
 	}
 	throw new CliError('cli.error.changed-meanwhile', { path: edit.path });
@@ -161,7 +177,10 @@ async function textAfter(root: string, index: LiveNoteIndex, edit: VaultEdit): P
 async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): Promise<void> {
 	const text = await textAfter(root, index, edit);
 	if (edit.kind === 'create') await createFile(root, edit.path, text);
-	else await guardWrite(edit.path, async () => writeAtomically(await realpath(join(root, edit.path)), text));
+	else
+		await guardWrite(edit.path, async () =>
+			writeAtomically(await realpath(join(root, edit.path)), text),
+		);
 	index.set(parseNote(edit.path, text));
 }
 
@@ -192,10 +211,12 @@ export async function isFree(root: string, path: string): Promise<boolean> {
 		if (await exists(target)) return false;
 		let folder = dirname(target);
 		while (folder !== root && !(await exists(folder))) folder = dirname(folder);
-		if (folder !== root && !(await realpath(folder)).startsWith((await realpath(root)) + sep)) {
-			throw new CliError('cli.error.outside-vault', { path });
-		}
-		return true;
+		if (
+			folder === root ||
+			`${await realpath(folder)}${sep}`.startsWith((await realpath(root)) + sep)
+		)
+			return true;
+		throw new CliError('cli.error.outside-vault', { path });
 	});
 }
 
@@ -215,7 +236,9 @@ async function guardWrite<T>(path: string, write: () => Promise<T>): Promise<T> 
 		return await write();
 	} catch (error) {
 		if (error instanceof CliError) throw error;
-		throw new CliError('cli.error.unwritable', { path, detail: systemDetail(error) }, [], { cause: error });
+		throw new CliError('cli.error.unwritable', { path, detail: systemDetail(error) }, [], {
+			cause: error,
+		});
 	}
 }
 

@@ -7,6 +7,7 @@ import { buildProgram } from './build-program.mts';
 import { CliError, systemDetail } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
 import type { ExitCode } from './command-context.mts';
+import { withoutControls } from './terminal-text.mts';
 
 /**
  * Runs one command line and answers its exit code: 0 nothing found, 1 findings, 2 wrong use or failure with one line
@@ -19,7 +20,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 	const program = buildProgram({
 		t,
 		version: manifest.version,
-		contextFor: (options) => ({ host, t, language, options }),
+		contextFor: (options) => ({ host: protectTerminal(host), t, language, options }),
 		onExit: (code) => {
 			exit = code;
 		},
@@ -40,6 +41,11 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 		host.err(`${describeError(error, t, { argv, commands: program.commands.map((command) => command.name()) })}\n`);
 		return 2;
 	}
+}
+
+/** Names and texts come from notes, and notes from anywhere. */
+function protectTerminal(host: CliHost): CliHost {
+	return { ...host, out: (text) => host.out(withoutControls(text)) };
 }
 
 /** `--lang` wins, then the locale of the environment. */
@@ -86,6 +92,9 @@ function describeUsageError({ code, message }: CommanderError, t: Translate, { a
 			return usage(t('cli.error.unknown-command', { name }), nearestNames(name, commands, 2));
 		case 'commander.unknownOption':
 			return usage(t('cli.error.unknown-option', { name }));
+		// `--` and nothing behind it.
+		case 'commander.help':
+			return usage(t('cli.error.missing-argument', { name: 'command' }));
 		case 'commander.missingArgument':
 			return usage(t('cli.error.missing-argument', { name: /'([^']*)'/.exec(message)?.[1] ?? '' }));
 		case 'commander.optionMissingArgument':
@@ -100,5 +109,5 @@ function describeUsageError({ code, message }: CommanderError, t: Translate, { a
 function oneLine(t: Translate, message: string, suggestions: readonly string[]): string {
 	const withNames =
 		suggestions.length === 0 ? message : t('cli.error.did-you-mean', { message, names: suggestions.join(', ') });
-	return t('cli.error', { message: withNames }).replace(/\s*\n\s*/g, ' ');
+	return withoutControls(t('cli.error', { message: withNames }).replace(/\s*[\r\n]\s*/g, ' '));
 }

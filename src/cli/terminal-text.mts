@@ -1,9 +1,13 @@
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+/** Marks that stand on the letter before them, as in names in NFD, and characters that are not seen. */
+const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
-/** Columns that a text takes on a terminal: East Asian wide characters take two (Unicode TR 11). */
+/** Columns that a text takes on a terminal: East Asian wide characters and emoji take two (Unicode TR 11). */
 export function displayWidth(text: string): number {
 	let width = 0;
-	for (const character of text) width += WIDE.test(character) ? 2 : 1;
+	for (const character of text) {
+		if (!NO_WIDTH.test(character)) width += WIDE.test(character) ? 2 : 1;
+	}
 	return width;
 }
 
@@ -28,5 +32,5 @@ export function layoutColumns(rows: readonly (readonly string[])[]): string {
 
 /** What a note could do to a terminal (colours, cursor, title) is taken out before it is shown. */
 export function withoutControls(text: string): string {
-	return text.replace(/(?![\n\t])\p{Cc}/gu, '');
+	return text.replace(/(?!\r?\n|\t)\p{Cc}/gu, '');
 }

@@ -52,7 +52,8 @@ export class InstallModal extends Modal {
 		this.component.registerDomEvent(confirm, 'click', install);
 		this.component.registerDomEvent(cancel, 'click', () => this.close());
 		this.scope.register([], 'Enter', event => {
-			if (event.target !== input) return undefined;
+			// Enter also ends the writing of a Chinese word.
+			if (event.target !== input || event.isComposing) return undefined;
 			install();
 			return false;
 		});

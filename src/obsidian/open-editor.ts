@@ -21,7 +21,7 @@ export async function hasUnsavedText(app: App, file: TFile): Promise<boolean> {
 	const view = openViewOf(app, file.path);
 	if (!view) return false;
 	const shown = isEditing(view) ? view.editor.getValue() : view.getViewData();
-	return withLineFeeds(shown) !== withLineFeeds(await app.vault.read(file));
+	return asInEditor(shown) !== asInEditor(await app.vault.read(file));
 }
 
 /** Makes edits that were planned on the editor's text, as one step that one undo takes back. */
@@ -36,6 +36,7 @@ export function editInEditor(editor: Editor, edits: readonly TextEdit[]): void {
 	if (changes.length > 0) editor.transaction({ changes }, 'stackbook');
 }
 
-function withLineFeeds(text: string): string {
-	return text.replace(/\r\n?/g, '\n');
+/** An editor has no byte order mark and one kind of line break. */
+function asInEditor(text: string): string {
+	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

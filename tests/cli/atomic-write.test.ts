@@ -29,14 +29,17 @@ describe('writeAtomically', () => {
 		expect(modeOf(join(folder, '笔记.md'))).toBe(0o644 & ~process.umask());
 	});
 
-	test.each(['600', '640', '664', '666', '755'])('keeps the mode %s, whatever the umask', async octal => {
-		const mode = Number.parseInt(octal, 8);
-		const folder = makeFolder({ 'a.md': 'old' });
-		chmodSync(join(folder, 'a.md'), mode);
-		await writeAtomically(join(folder, 'a.md'), 'new');
-		expect(modeOf(join(folder, 'a.md'))).toBe(mode);
-		expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new');
-	});
+	test.each(['600', '640', '664', '666', '755'])(
+		'keeps the mode %s, whatever the umask',
+		async octal => {
+			const mode = Number.parseInt(octal, 8);
+			const folder = makeFolder({ 'a.md': 'old' });
+			chmodSync(join(folder, 'a.md'), mode);
+			await writeAtomically(join(folder, 'a.md'), 'new');
+			expect(modeOf(join(folder, 'a.md'))).toBe(mode);
+			expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new');
+		},
+	);
 
 	// Only root can give a file away; whoever else runs this has nothing to keep.
 	(process.getuid?.() === 0 ? test : test.skip)('keeps the owner when root writes', async () => {
@@ -86,17 +89,20 @@ describe('writeAtomically', () => {
 		expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
 	});
 
-	test.each(['an empty', 'a full'])('fails if %s folder has the name, and takes its temporary file away', async kind => {
-		const folder = makeFolder();
-		mkdirSync(join(folder, 'a.md'));
-		if (kind === 'a full') writeFileSync(join(folder, 'a.md/b.md'), 'mine');
-		const inside = takeSnapshot(join(folder, 'a.md'));
-		await expect(writeAtomically(join(folder, 'a.md'), 'new')).rejects.toMatchObject({
-			code: 'EISDIR',
-		});
-		expect(readdirSync(folder)).toEqual(['a.md']);
-		expect(takeSnapshot(join(folder, 'a.md'))).toEqual(inside);
-	});
+	test.each(['an empty', 'a full'])(
+		'fails if %s folder has the name, and takes its temporary file away',
+		async kind => {
+			const folder = makeFolder();
+			mkdirSync(join(folder, 'a.md'));
+			if (kind === 'a full') writeFileSync(join(folder, 'a.md/b.md'), 'mine');
+			const inside = takeSnapshot(join(folder, 'a.md'));
+			await expect(writeAtomically(join(folder, 'a.md'), 'new')).rejects.toMatchObject({
+				code: 'EISDIR',
+			});
+			expect(readdirSync(folder)).toEqual(['a.md']);
+			expect(takeSnapshot(join(folder, 'a.md'))).toEqual(inside);
+		},
+	);
 });
 
 describe('a program that is killed while it rewrites a note again and again', () => {

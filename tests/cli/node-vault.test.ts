@@ -71,7 +71,11 @@ describe('reading a vault', () => {
 		symlinkSync(join(folder, 'none'), join(folder, 'broken.md'));
 		symlinkSync('circle.md', join(folder, 'circle.md'));
 		expect(await pathsOf(folder)).toEqual(['a.md']);
-		expect(await runIn(folder, ['backlinks', 'a', '--json'])).toEqual({ exit: 0, out: '[]\n', err: '' });
+		expect(await runIn(folder, ['backlinks', 'a', '--json'])).toEqual({
+			exit: 0,
+			out: '[]\n',
+			err: '',
+		});
 	});
 
 	test('a folder beside the vault whose name begins like that of the vault is outside', async () => {
@@ -96,7 +100,10 @@ describe('reading a vault', () => {
 		const parent = makeFolder({ 'real/a.md': BACKLINKS, 'real/b.md': '[[a]]' });
 		symlinkSync('real', join(parent, 'vault'));
 		symlinkSync('a.md', join(parent, 'real/.hidden'));
-		expect(await runIn(parent, ['refresh', '--vault', 'vault'])).toMatchObject({ exit: 0, err: '' });
+		expect(await runIn(parent, ['refresh', '--vault', 'vault'])).toMatchObject({
+			exit: 0,
+			err: '',
+		});
 		expect(bytesOf(parent, 'real/a.md').toString()).toContain('[[b]]');
 	});
 
@@ -133,7 +140,10 @@ describe('reading a vault', () => {
 
 	test('a file name that is not UTF-8 is reported and stops nothing', async () => {
 		const folder = makeFolder({ 'a.md': '' });
-		writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]), '');
+		writeFileSync(
+			Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]),
+			'',
+		);
 		const { exit, out } = await runIn(folder, ['check', '--lang', 'en']);
 		expect(exit).toBe(1);
 		expect(out).toContain('[note-unreadable]');
@@ -141,7 +151,9 @@ describe('reading a vault', () => {
 
 	test('a folder that does not exist, or is a file, is refused under the name that was given', async () => {
 		const folder = makeFolder({ 'a.md': '' });
-		await expect(openVault(join(folder, 'none'))).rejects.toMatchObject({ key: 'cli.error.no-vault' });
+		await expect(openVault(join(folder, 'none'))).rejects.toMatchObject({
+			key: 'cli.error.no-vault',
+		});
 		await expect(openVault(join(folder, 'a.md'))).rejects.toMatchObject({
 			key: 'cli.error.vault-not-folder',
 		});
@@ -213,7 +225,9 @@ describe('what a note is made of', () => {
 		const folder = windowsVault();
 		const before = bytesOf(folder, ALPHA);
 		const input = ['', 'all', 'good'];
-		expect(await runIn(folder, ['interview', 'Alpha', '--count', '1'], { input })).toMatchObject({ exit: 0 });
+		expect(await runIn(folder, ['interview', 'Alpha', '--count', '1'], { input })).toMatchObject({
+			exit: 0,
+		});
 		const after = bytesOf(folder, ALPHA);
 		const [place = -1, ...others] = differences(before, after);
 		expect(others).toEqual([]);
@@ -242,7 +256,8 @@ describe('what a note is made of', () => {
 });
 
 describe('another program writes meanwhile', () => {
-	const CHANGED = /^stackbook: [^\n]+ was changed by another program meanwhile; run the command again\n$/;
+	const CHANGED =
+		/^stackbook: [^\n]+ was changed by another program meanwhile; run the command again\n$/;
 
 	test.each<[string, (file: string) => void]>([
 		['changed', file => writeFileSync(file, 'mine')],
@@ -256,7 +271,11 @@ describe('another program writes meanwhile', () => {
 			},
 		],
 	])('a refresh writes nothing at all when a note was %s', async (_, meanwhile) => {
-		const folder = makeFolder({ 'a.md': BACKLINKS, 'b.md': `[[a]] [[c]]\n${BACKLINKS}`, 'c.md': BACKLINKS });
+		const folder = makeFolder({
+			'a.md': BACKLINKS,
+			'b.md': `[[a]] [[c]]\n${BACKLINKS}`,
+			'c.md': BACKLINKS,
+		});
 		const vault = await openVault(folder);
 		const { edits } = planVaultRefresh(vault.index);
 		expect(edits.map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c.md']);
@@ -272,13 +291,17 @@ describe('another program writes meanwhile', () => {
 	test('an interview changes no byte of the note and writes no attempt', async () => {
 		const folder = copyFixture('small');
 		let before: unknown;
-		const { exit, err } = await runIn(folder, ['interview', 'Alpha', '--count', '1', '--lang', 'en'], {
-			input: ['', 'all', 'good'],
-			beforeLine: () => {
-				if (before === undefined) writeFileSync(join(folder, ALPHA), 'mine');
-				before = takeSnapshot(folder);
+		const { exit, err } = await runIn(
+			folder,
+			['interview', 'Alpha', '--count', '1', '--lang', 'en'],
+			{
+				input: ['', 'all', 'good'],
+				beforeLine: () => {
+					if (before === undefined) writeFileSync(join(folder, ALPHA), 'mine');
+					before = takeSnapshot(folder);
+				},
 			},
-		});
+		);
 		expect(exit).toBe(2);
 		expect(err).toMatch(CHANGED);
 		expect(takeSnapshot(folder)).toEqual(before);
@@ -291,14 +314,18 @@ describe('another program writes meanwhile', () => {
 			await runIn(folder, ['interview', 'Beta', '--count', '1'], { input: ['', '', 'good'] });
 		}
 		let before: unknown;
-		const { exit, err } = await runIn(folder, ['interview', 'Alpha', '--count', '1', '--lang', 'en'], {
-			input: ['', 'all', 'good'],
-			beforeLine: () => {
-				mkdirSync(join(folder, '练习记录'), { recursive: true });
-				if (before === undefined) writeFileSync(join(folder, attempts), 'mine');
-				before = takeSnapshot(folder);
+		const { exit, err } = await runIn(
+			folder,
+			['interview', 'Alpha', '--count', '1', '--lang', 'en'],
+			{
+				input: ['', 'all', 'good'],
+				beforeLine: () => {
+					mkdirSync(join(folder, '练习记录'), { recursive: true });
+					if (before === undefined) writeFileSync(join(folder, attempts), 'mine');
+					before = takeSnapshot(folder);
+				},
 			},
-		});
+		);
 		expect(exit).toBe(2);
 		expect(err).toMatch(CHANGED);
 		expect(takeSnapshot(folder)).toEqual(before);
@@ -360,6 +387,9 @@ describe('a new file', () => {
 		symlinkSync('real', join(folder, 'linked'));
 		expect(await createFile(folder, 'linked/deep/b.md', 'new')).toBe(true);
 		expect(listTree(folder)).toContain('real/deep/b.md');
+		symlinkSync('..', join(folder, 'real/up'));
+		expect(await createFile(folder, 'real/up/c.md', 'new')).toBe(true);
+		expect(listTree(folder)).toContain('c.md');
 	});
 
 	test.each<[string, (folder: string) => void]>([

@@ -98,9 +98,15 @@ describe('next open question', () => {
 		await host.app.fileManager.trashFile(flink);
 		await vault.rename(storm, 'Stackbook/Streams/Heron.md');
 		expect(await goOn(host)).toBe('Stackbook/Streams/Heron.md: ### How does acking work?');
-		await vault.modify(storm, host.text(storm.path).replace('- [ ]', '- [x]'));
-		await vault.create('Stackbook/Kafka.md', '## Q\n\n### New?\n- [ ] New ^new\n');
+		const kafka = await vault.create(
+			'Stackbook/Kafka.md',
+			'### New?\n- [ ] New ^new\n\n### Newer?\n- [ ] Newer ^newer\n',
+		);
 		expect(await goOn(host)).toBe('Stackbook/Kafka.md: ### New?');
+		expect(await goOn(host)).toBe('Stackbook/Kafka.md: ### Newer?');
+		expect(await goOn(host)).toBe('Stackbook/Streams/Heron.md: ### How does acking work?');
+		await vault.modify(kafka, host.text(kafka.path).replace('[ ] New ', '[x] New '));
+		expect(await goOn(host)).toBe('Stackbook/Kafka.md: ### Newer?');
 	});
 
 	test('says when none is left', async () => {
@@ -159,6 +165,26 @@ describe('refresh', () => {
 		expect(editor.getValue()).toContain('- [[Storm]]: the one before it');
 		expect(host.texts()).toEqual(FILES);
 		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes/);
+	});
+
+	test('of a note that is open for reading writes the file, and equal bytes never', async () => {
+		const host = await startHost(built, { files: FILES });
+		const { view } = await host.open(FLINK);
+		Object.assign(view, { getMode: () => 'preview' });
+		expect(await refresh(host, 'refresh-note')).toMatch(/^1 notes/);
+		expect(host.text(FLINK)).toContain('- [[Storm]]: the one before it');
+		const writes: unknown[] = [];
+		host.app.vault.on('modify', file => writes.push(file));
+		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes/);
+		expect(writes).toEqual([]);
+	});
+
+	test('of a note that is open for reading waits until its text is saved', async () => {
+		const host = await startHost(built, { files: FILES });
+		const { view } = await host.open(FLINK);
+		Object.assign(view, { getMode: () => 'preview', data: 'not saved yet' });
+		expect(await refresh(host, 'refresh-note')).toContain('is not saved yet; try again');
+		expect(host.texts()).toEqual(FILES);
 	});
 
 	test('of all leaves a note alone in which somebody is typing', async () => {

@@ -91,6 +91,36 @@ test('never overwrites, and goes on where it stopped', async () => {
 	expect(host.notices.at(-1)).toBe('Wrote 0 notes to “Stackbook”.');
 });
 
+test('leaves alone what a sync tool brings while it installs', async () => {
+	const host = await startHost(built);
+	const { vault } = host.app;
+	const create = vault.create.bind(vault);
+	const last = `Stackbook/${TEMPLATE.at(-1)?.[0] ?? ''}`;
+	const folder = last.slice(0, last.lastIndexOf('/'));
+	vault.create = async (path, ...rest) => {
+		if (!vault.getFolderByPath(folder)) await vault.createFolder(folder);
+		if (!vault.getFileByPath(last)) await create(last, 'from another device');
+		return create(path, ...rest);
+	};
+	await install(host);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length - 1} notes to “Stackbook”.`]);
+	expect(host.text(last)).toBe('from another device');
+});
+
+test('takes Enter for yes, but not the Enter that ends a Chinese word', async () => {
+	const host = await startHost(built);
+	const { input } = openInstall(host, '大数据');
+	const enter = (isComposing: boolean): boolean =>
+		input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing, bubbles: true }));
+	enter(true);
+	expect(document.querySelector('.modal-container')).not.toBeNull();
+	expect(host.app.vault.getFiles()).toEqual([]);
+	enter(false);
+	enter(false);
+	await until(() => host.notices.length > 0);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} notes to “大数据”.`]);
+});
+
 test('refuses names that are no folder, and writes nothing when it is cancelled', async () => {
 	const host = await startHost(built);
 	for (const folder of ['../out', 'a:b', '.obsidian', 'trailing.']) {

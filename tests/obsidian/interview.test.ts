@@ -162,6 +162,8 @@ test('works by keyboard: Mod and Enter reveals, then takes the suggestion', asyn
 	enter();
 	await until(() => prompt() === 'What is a savepoint?');
 	expect(attemptLines(host)).toEqual([expect.stringContaining('flink-alignment · again')]);
+	// The second Enter was one too many, and did nothing.
+	expect(host.notices).toEqual([]);
 });
 
 test('writes into an open editor as one step, and not behind it', async () => {

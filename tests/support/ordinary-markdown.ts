@@ -5,25 +5,19 @@ import fc from 'fast-check';
 
 const word = fc.constantFrom('流', 'state', '一致性', 'Flink', 'and', '5', 'α', '检查点，', '？');
 
-const span = fc.oneof(
+const whole = fc.oneof(
 	{ weight: 6, arbitrary: word },
 	fc.constantFrom(
-		...['[[Kafka]]', '[[Kafka|K]]', '[k](Kafka.md)', '**b**', '*i*', '~~s~~', '#tag', '`'],
-		...[
-			'`code`',
-			'`` a`b ``',
-			'`[[Flink]]`',
-			'``[x](y.md)``',
-			'`$`',
-			'\\`',
-			'\\[[x]]',
-			'```',
-			'`%%`',
-		],
+		...['[[Kafka]]', '[[Kafka|K]]', '[k](Kafka.md)', '**b**', '*i*', '~~s~~', '#tag', '\\`'],
+		...['`code`', '`` a`b ``', '`[[Flink]]`', '``[x](y.md)``', '\\[[x]]'],
 	),
 );
 
-const text = fc.array(span, { minLength: 1, maxLength: 6 }).map(spans => `x ${spans.join(' ')}`);
+const text = lineOf(fc.oneof({ weight: 9, arbitrary: whole }, fc.constantFrom('`', '```')));
+
+function lineOf(span: fc.Arbitrary<string>): fc.Arbitrary<string> {
+	return fc.array(span, { minLength: 1, maxLength: 6 }).map(spans => `x ${spans.join(' ')}`);
+}
 
 const paragraph = fc.array(text, { minLength: 1, maxLength: 3 });
 
@@ -56,8 +50,9 @@ const indentedCode = fc
 	.array(codeLine, { maxLength: 3 })
 	.map(lines => ['    [[first]]', ...lines.map(line => `    ${line}`), '    # last']);
 
+// A stray backtick in a cell would reach into the next row of a reader that knows no tables.
 const table = fc
-	.array(text, { minLength: 1, maxLength: 3 })
+	.array(lineOf(whole), { minLength: 1, maxLength: 3 })
 	.map(cells => ['| a |', '| --- |', ...cells.map(cell => `| ${cell} |`)]);
 
 /** Puts a mark before the first line and the same room before the others. */
@@ -83,7 +78,7 @@ const { block } = fc.letrec<{ block: string[]; list: string[]; quote: string[] }
 	// An item that begins with indented code is one thing that even CommonMark's authors find odd.
 	list: fc
 		.tuple(
-			fc.constantFrom('- ', '* ', '1. ', '10) '),
+			fc.constantFrom('- ', '* ', '1. ', '1) ', '-   '),
 			fc.array(
 				fc
 					.tuple(fc.oneof(paragraph, fence), fc.array(tie('block'), { maxLength: 2 }))

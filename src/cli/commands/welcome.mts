@@ -1,10 +1,10 @@
 import { isTemplate, listQuestions, notesOfType, QUESTION_KINDS, reportProgress } from '../../core/index';
-import { readVault, vaultName } from '../command-context.mts';
+import { printJson, readVault, vaultName } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 
 /** Says what a vault holds and what to do next; the last step of `npm start`. */
 export async function runWelcome(context: CommandContext): Promise<ExitCode> {
-	const { host, t } = context;
+	const { host, t, options } = context;
 	const { index, root } = await readVault(context);
 	const { questions, byKind } = reportProgress(listQuestions(index));
 	const notes = index.notes().filter((note) => !isTemplate(note));
@@ -14,6 +14,10 @@ export async function runWelcome(context: CommandContext): Promise<ExitCode> {
 		comparisons: notesOfType(index, 'comparison').length,
 		questions: questions.total,
 	};
+	if (options.json) {
+		printJson(context, { path: root, ...counts, byKind });
+		return 0;
+	}
 	const kinds = QUESTION_KINDS.filter((kind) => byKind[kind]).map((kind) => `${t(`kind.${kind}`)} ${byKind[kind]?.total ?? 0}`);
 	const folder = vaultName(context);
 	const command = `npx stackbook interview Flink --vault ${/\s/.test(folder) ? JSON.stringify(folder) : folder}`;

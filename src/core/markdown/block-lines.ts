@@ -82,15 +82,23 @@ function classifyLine(content: string, state: State): boolean {
 	if (ended.some(({ kind }) => kind === 'quote')) state.until = undefined;
 	if (state.fence !== undefined) return insideFence(cursor, state, state.fence);
 	if (state.until !== undefined) return insideBlock(cursor.rest, state, state.until);
-	const inParagraph = state.inParagraph && ended.length === 0;
+	const goesOn = enterContainers(cursor, state, matched);
+	return classifyContent(cursor, state, goesOn);
+}
+
+/** Follows a line into its containers; true if the paragraph before may go on in it. */
+function enterContainers(cursor: Cursor, state: State, matched: number): boolean {
+	const { containers } = state;
+	const isWhole = matched === containers.length;
+	const inParagraph = state.inParagraph && isWhole;
 	const opened = openContainers(cursor, { depth: matched, inParagraph });
 	const goesOn = state.inParagraph && opened.length === 0;
+	if (isWhole && opened.length === 0) return goesOn;
 	// A paragraph goes on without the marks of its containers, unless another block begins.
-	const isChanged = ended.length > 0 || opened.length > 0;
-	if (isChanged && (!goesOn || isBlank(cursor.rest) || startsBlock(cursor))) {
-		state.containers = [...state.containers.slice(0, matched), ...opened];
+	if (!goesOn || isBlank(cursor.rest) || startsBlock(cursor)) {
+		state.containers = [...containers.slice(0, matched), ...opened];
 	}
-	return classifyContent(cursor, state, goesOn);
+	return goesOn;
 }
 
 function insideFence(cursor: Cursor, state: State, fence: string): boolean {

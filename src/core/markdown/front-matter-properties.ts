@@ -6,7 +6,8 @@ import type { Property, PropertyValue } from './property';
 
 /** A fault in the front matter, with its 1-based line in the note. */
 export interface FrontMatterProblem {
-	readonly kind: 'invalid-yaml' | 'not-a-map' | 'too-large' | 'duplicate-property' | 'nested-property';
+	readonly kind:
+		'invalid-yaml' | 'not-a-map' | 'too-large' | 'duplicate-property' | 'nested-property';
 	readonly line: number;
 	readonly detail: string;
 }
@@ -50,7 +51,8 @@ export function readProperties(text: string, { content }: FrontMatterBlock): Fro
 	const [error] = document.errors;
 	if (error) return failed('invalid-yaml', lineAt(error.pos[0]), firstLine(error.message));
 	const { contents } = document;
-	if (contents === null || (isScalar(contents) && contents.value === null)) return { properties: new Map(), problems: [] };
+	if (contents === null || (isScalar(contents) && contents.value === null))
+		return { properties: new Map(), problems: [] };
 	if (!isMap(contents)) return failed('not-a-map', 2, '');
 	return collect(contents.items, { offset: content.start, lineAt });
 }
@@ -76,7 +78,12 @@ function collect(items: readonly Pair<unknown, unknown>[], place: Place): FrontM
 			problems.push({ kind: 'nested-property', line, detail: name });
 			continue;
 		}
-		properties.set(name, { name, value: converted, range: valueRange(key, value, place.offset), line });
+		properties.set(name, {
+			name,
+			value: converted,
+			range: valueRange(key, value, place.offset),
+			line,
+		});
 	}
 	return { properties, problems };
 }
@@ -86,7 +93,8 @@ function convert(node: unknown, depth: number): PropertyValue | undefined {
 	if (node === null || node === undefined) return null;
 	if (isScalar(node)) {
 		const { value } = node;
-		if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+		if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+			return value;
 		return typeof value === 'bigint' ? String(value) : null;
 	}
 	if (!isSeq(node) || depth >= DEEPEST_NESTING) return undefined;
@@ -117,7 +125,11 @@ function nestsTooDeep(source: string): boolean {
 	return false;
 }
 
-function failed(kind: FrontMatterProblem['kind'], line: number, detail: string): FrontMatterReading {
+function failed(
+	kind: FrontMatterProblem['kind'],
+	line: number,
+	detail: string,
+): FrontMatterReading {
 	return { properties: new Map(), problems: [{ kind, line, detail }] };
 }
 

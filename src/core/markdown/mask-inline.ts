@@ -34,7 +34,7 @@ function paragraphsOf(text: string, lines: readonly Line[]): Range[] {
 	let previous: { readonly next: number; readonly depth: number } | undefined;
 	for (const line of lines) {
 		const content = text.slice(line.start, line.end);
-		const quote = /^(?: {0,3}>[ \t]?)+/.exec(content)?.[0] ?? '';
+		const quote = /^(?:[ \t]*>)+/.exec(content)?.[0] ?? '';
 		const inner = content.slice(quote.length);
 		const depth = quote === '' ? 0 : quote.split('>').length - 1;
 		const isBlank = inner.trim() === '';

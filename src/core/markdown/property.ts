@@ -30,7 +30,7 @@ export function listProperty(properties: Properties, name: string): readonly str
 	if (value === undefined || value === null) return [];
 	const items = typeof value === 'object' ? value : [value];
 	return items
-		.filter((item) => item !== null && typeof item !== 'object')
-		.map((item) => String(item).trim())
-		.filter((item) => item !== '');
+		.filter(item => item !== null && typeof item !== 'object')
+		.map(item => String(item).trim())
+		.filter(item => item !== '');
 }

@@ -1,5 +1,8 @@
 /** Prints a GFM table: one header row, then rows; cells are put on one line and their bars escaped. */
-export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function printTable(
+	header: readonly string[],
+	rows: readonly (readonly string[])[],
+): string {
 	const line = (cells: readonly string[]): string => `| ${cells.map(printCell).join(' | ')} |`;
 	return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line)].join('\n');
 }

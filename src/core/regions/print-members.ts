@@ -1,5 +1,6 @@
 import { categoryOf, notesOfType } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
+import { plainText } from '../relations/line-context';
 import { summaryOf } from '../schema/summary';
 import { textProperty } from '../markdown/property';
 import { compareText } from '../text/compare-text';
@@ -20,7 +21,7 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 		.map((member) => {
 			const summary = summaryOf(member);
 			const link = printLink(index, member.path, note.path);
-			return summary === undefined ? `- ${link}` : `- ${link}${COLON[language]}${summary}`;
+			return summary === undefined ? `- ${link}` : `- ${link}${COLON[language]}${plainText(summary)}`;
 		})
 		.join('\n');
 }

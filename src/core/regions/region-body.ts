@@ -1,7 +1,11 @@
 import { buildComparison, comparisonRequestOf } from '../comparisons/comparison';
 import { printComparison } from '../comparisons/print-comparison';
+import { findInlineLiterals } from '../markdown/mask-inline';
 import { noteLanguageOf } from '../schema/note-type';
 import { listBacklinks } from '../relations/backlink-list';
+import { splitLines } from '../text/line';
+import { applyEdits } from '../text/text-edit';
+import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import { printBacklinks } from './print-backlinks';
@@ -22,7 +26,23 @@ const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>
 export function regionBody(index: NoteIndex, note: Note, name: string): string | undefined {
 	const [kind = '', argument = ''] = name.split(':');
 	const write = WRITERS.get(kind);
-	return write?.({ index, note, language: noteLanguageOf(index), argument });
+	const body = write?.({ index, note, language: noteLanguageOf(index), argument });
+	return body === undefined ? undefined : withoutComments(body);
+}
+
+/** A comment that some value opens would hide the end marker and all that follows, so its mark becomes an entity. */
+function withoutComments(body: string): string {
+	if (!/%%|<!--/.test(body)) return body;
+	const edits: TextEdit[] = [];
+	const literals = findInlineLiterals(body, splitLines(body)).filter(({ start }) => /[`$]/.test(body.charAt(start)));
+	let next = 0;
+	for (const { index: start, 0: mark } of body.matchAll(/%%|<!--/g)) {
+		while ((literals[next]?.end ?? Infinity) <= start) next++;
+		if ((literals[next]?.start ?? Infinity) < start) continue;
+		const newText = mark === '%%' ? '&#37;&#37;' : '&lt;!--';
+		edits.push({ range: { start, end: start + mark.length }, newText });
+	}
+	return applyEdits(body, edits);
 }
 
 function writeComparison({ index, note, language }: RegionContext): string {

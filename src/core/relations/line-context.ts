@@ -22,7 +22,8 @@ export function lineContext(note: Note, link: Link): string {
 	return shorten(plainText(sentence.slice(0, LONGEST_READ)));
 }
 
-const CODE = '(`+)(?:.*?[^`])\\1(?!`)';
+/** A run of backticks with its code span, if one closes it. The lookahead keeps a long run from being tried by parts. */
+const CODE = '(?=(`+))\\1(?:(?:.*?[^`])\\1(?!`))?';
 /** Links and comments; a comment that is cut in two loses its mark, for in the app it would hide all that follows. */
 const LINKS = new RegExp(
 	`${CODE}|!?\\[\\[([^[\\]]+)\\]\\]|!?\\[([^[\\]]*)\\]\\([^()]*\\)|%%.*?%%|<!--.*?-->|%%|<!--|-->`,

@@ -12,12 +12,16 @@ export interface TextEdit {
  * @throws Error if two edits overlap or one leaves the text: that is a bug of the planner.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-	const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+	const ordered = [...edits].sort(
+		(a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+	);
 	const parts: string[] = [];
 	let position = 0;
 	for (const { range, newText } of ordered) {
 		if (range.start < position || range.end < range.start || range.end > text.length) {
-			throw new Error(`Unexpected edit of ${range.start}..${range.end} in a text of ${text.length}`);
+			throw new Error(
+				`Unexpected edit of ${range.start}..${range.end} in a text of ${text.length}`,
+			);
 		}
 		parts.push(text.slice(position, range.start), newText);
 		position = range.end;

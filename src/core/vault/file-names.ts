@@ -41,25 +41,29 @@ export function createFileNames(): FileNames {
 	};
 }
 
-/** The key of the names table that a link target can match: with and without `.md` it is the same. */
+/** The key of the names table that a link target can match: the same with `.md`, without it and with `.md.md`. */
 export function nameKey(pathOrTarget: string): string {
-	return foldName(fileNameOf(pathOrTarget)).replace(/\.md$/, '');
+	return foldName(fileNameOf(pathOrTarget)).replace(/(?:\.md)+$/, '');
 }
 
 /**
  * Obsidian's way to find a file by the end of its path: an exact path wins, then files below the note's own folder,
  * then the shortest path; case and Unicode form are ignored.
  */
-function resolveName(byName: ReadonlyMap<string, Set<string>>, target: string, from: string): Resolution {
+function resolveName(
+	byName: ReadonlyMap<string, Set<string>>,
+	target: string,
+	from: string,
+): Resolution {
 	const candidates = byName.get(nameKey(target));
 	if (!candidates) return MISSING;
 	const exact = exactPath(target, from);
 	if (exact !== undefined) {
-		const found = [...candidates].filter((path) => foldName(path) === foldName(exact));
+		const found = [...candidates].filter(path => foldName(path) === foldName(exact));
 		return choose(found, target, from);
 	}
 	const wanted = foldName(target);
-	const matching = [...candidates].filter((path) => {
+	const matching = [...candidates].filter(path => {
 		const folded = foldName(path);
 		return folded === wanted || folded.endsWith(`/${wanted}`);
 	});
@@ -77,7 +81,7 @@ function choose(matching: readonly string[], target: string, from: string): Reso
 	const [only, ...others] = matching;
 	if (only === undefined) return MISSING;
 	if (others.length === 0) return { kind: 'found', path: only };
-	const whole = matching.filter((path) => foldName(path) === foldName(target));
+	const whole = matching.filter(path => foldName(path) === foldName(target));
 	if (whole.length === 1 && whole[0] !== undefined) return { kind: 'found', path: whole[0] };
 	const folder = folderOf(from);
 	const isNear = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`);

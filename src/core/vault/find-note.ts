@@ -13,20 +13,27 @@ export type NoteSearch =
 
 /** Finds a note by path, title, id or alias, in this order; case is ignored. */
 export function findNote(index: NoteIndex, name: string): NoteSearch {
-	const wanted = foldName(name.trim().replace(/\\/g, '/')).replace(/^\.\//, '').replace(/\.md$/, '');
+	const wanted = foldName(name.trim().replace(/\\/g, '/'))
+		.replace(/^\.\//, '')
+		.replace(/\.md$/, '');
 	const ways: ((note: Note) => readonly string[])[] = [
-		(note) => [note.path.replace(/\.md$/i, '')],
-		(note) => [note.title],
-		(note) => definedOnly(textProperty(note.properties, 'id')),
-		(note) => listProperty(note.properties, 'aliases'),
+		note => [note.path.replace(/\.md$/i, '')],
+		note => [note.title],
+		note => definedOnly(textProperty(note.properties, 'id')),
+		note => listProperty(note.properties, 'aliases'),
 	];
 	for (const namesOf of ways) {
-		const found = index.notes().filter((note) => namesOf(note).some((candidate) => foldName(candidate) === wanted));
+		const found = index
+			.notes()
+			.filter(note => namesOf(note).some(candidate => foldName(candidate) === wanted));
 		const [note, ...others] = found;
 		if (note && others.length === 0) return { kind: 'found', note };
-		if (note) return { kind: 'ambiguous', candidates: found.map(({ path }) => path).sort(compareText) };
+		if (note)
+			return { kind: 'ambiguous', candidates: found.map(({ path }) => path).sort(compareText) };
 	}
-	const known = index.notes().flatMap((note) => [note.title, ...listProperty(note.properties, 'aliases')]);
+	const known = index
+		.notes()
+		.flatMap(note => [note.title, ...listProperty(note.properties, 'aliases')]);
 	return { kind: 'missing', nearest: nearestNames(name, known) };
 }
 

@@ -35,7 +35,7 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 	const graph: LinkGraph = {
 		connect(note) {
 			const { path } = note;
-			const targets = note.links.map((link) => {
+			const targets = note.links.map(link => {
 				addTo(sourcesByName, nameKey(link.target), path);
 				const resolution = names.resolve(link.target, path);
 				return resolution.kind === 'missing' ? undefined : resolution.path;
@@ -62,8 +62,10 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 				graph.connect(entry.note);
 			}
 		},
-		backlinks: (path) =>
-			[...(sourcesByTarget.get(path) ?? [])].sort(compareText).flatMap((source) => linksTo(path, entries.get(source))),
+		backlinks: path =>
+			[...(sourcesByTarget.get(path) ?? [])]
+				.sort(compareText)
+				.flatMap(source => linksTo(path, entries.get(source))),
 	};
 	return graph;
 }
@@ -71,7 +73,9 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 function linksTo(path: NotePath, entry: Entry | undefined): Backlink[] {
 	if (!entry) return [];
 	const { note, targets } = entry;
-	return note.links.filter((_, i) => targets[i] === path).map((link) => ({ source: note.path, link }));
+	return note.links
+		.filter((_, i) => targets[i] === path)
+		.map(link => ({ source: note.path, link }));
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

@@ -27,7 +27,10 @@ export interface LiveNoteIndex extends NoteIndex {
 }
 
 /** Indexes notes; the order in which they come makes no difference. */
-export function createNoteIndex(notes: Iterable<Note> = [], otherFiles: Iterable<string> = []): LiveNoteIndex {
+export function createNoteIndex(
+	notes: Iterable<Note> = [],
+	otherFiles: Iterable<string> = [],
+): LiveNoteIndex {
 	const names = createFileNames();
 	const graph = createLinkGraph(names);
 	const byPath = new Map<NotePath, Note>();
@@ -43,9 +46,9 @@ export function createNoteIndex(notes: Iterable<Note> = [], otherFiles: Iterable
 
 	return {
 		notes: () => (sorted ??= [...byPath.values()].sort((a, b) => compareText(a.path, b.path))),
-		find: (path) => byPath.get(path),
+		find: path => byPath.get(path),
 		resolve: (target, from) => names.resolve(target, from),
-		backlinks: (path) => graph.backlinks(path),
+		backlinks: path => graph.backlinks(path),
 		set(note) {
 			const isNew = !byPath.has(note.path);
 			graph.disconnect(note.path);

@@ -11,7 +11,11 @@ import type { NotePath } from './note-path';
 /** A fault of a note as a whole, or of its front matter. */
 export type NoteProblem =
 	| FrontMatterProblem
-	| { readonly kind: 'unclosed-front-matter' | 'too-large' | 'binary'; readonly line: number; readonly detail: string };
+	| {
+			readonly kind: 'unclosed-front-matter' | 'too-large' | 'binary';
+			readonly line: number;
+			readonly detail: string;
+	  };
 
 /** A note, read: its text with everything that one pass finds in it. */
 export interface Note {

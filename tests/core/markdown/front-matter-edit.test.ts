@@ -222,7 +222,7 @@ describe('on any note', () => {
 				const [{ range } = { range: { start: 0, end: 0 } }] = edit.edits;
 				expect(commentsOf(note.slice(range.start, range.end))).toEqual([]);
 			}),
-			{ numRuns: propertyRuns(1500) },
+			{ numRuns: propertyRuns(600) },
 		);
 	});
 
@@ -235,7 +235,7 @@ describe('on any note', () => {
 					expect(planPropertyEdit(note, key, wanted).kind).toBe('planned');
 				}
 			}),
-			{ numRuns: propertyRuns(200) },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 
@@ -247,7 +247,7 @@ describe('on any note', () => {
 				const edited = applyEdits(note, edit.edits);
 				expect([edited, 'complex-value']).toContain(setProperty(edited, 'a', wanted));
 			}),
-			{ numRuns: propertyRuns(200) },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 });

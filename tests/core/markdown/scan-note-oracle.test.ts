@@ -85,7 +85,7 @@ describe('beside remark', () => {
 				compare(text);
 				compareMasks(text);
 			}),
-			{ numRuns: propertyRuns(1000) },
+			{ numRuns: propertyRuns(400) },
 		);
 	});
 

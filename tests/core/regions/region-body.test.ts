@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { scanNote } from '../../../src/core/markdown/scan-note';
 import { regionBody } from '../../../src/core/regions/region-body';
 import { aVault } from '../../support/a-note';
 
@@ -40,6 +41,24 @@ describe('the body of a region', () => {
 		['members', ''],
 	])('of %s is written by its kind', (name, expected) => {
 		expect(bodyOf(name)).toContain(expected);
+	});
+
+	test.each([
+		['%%', '&#37;&#37;'],
+		['<!-- x', '&lt;!-- x'],
+		['%%a%% `%%sql` %%', '&#37;&#37;a&#37;&#37; `%%sql` &#37;&#37;'],
+		['`%%', '`&#37;&#37;'],
+	])('opens no comment for the value %j, which would hide what follows', (value, written) => {
+		const index = aVault({
+			'对比.md': COMPARISON,
+			'Flink.md': `---\n执行模型: ${JSON.stringify(value)}\n---\n`,
+		});
+		const note = index.find('对比.md');
+		const body = (note && regionBody(index, note, 'comparison')) ?? '';
+		expect(body).toContain(`| ${written} |`);
+		const region = `<!-- stackbook:begin comparison -->\n\n${body}\n\n<!-- stackbook:end comparison -->\n\n## 后`;
+		const { regions, headings } = scanNote(region, 0);
+		expect([regions.length, headings.length]).toEqual([1, 1]);
 	});
 
 	test.each(['weather', '', 'toString', 'Backlinks', ':backlinks'])('of %j is unknown', name => {

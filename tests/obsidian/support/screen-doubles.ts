@@ -1,7 +1,7 @@
 // What obsidian-test-mocks 3.11.0 leaves empty and a person would see: modals in the document that
 // stay open and hear keys, notices that can be read, Markdown that leaves a trace.
 import { Modal, Notice, Scope } from 'obsidian-test-mocks/obsidian';
-import type { App , MarkdownRenderer} from 'obsidian-test-mocks/obsidian';
+import type { App, MarkdownRenderer } from 'obsidian-test-mocks/obsidian';
 
 /** A modal that is in the document while it is open, and hears its keys; `Mod` is Ctrl here. */
 class DocumentModal extends Modal {
