@@ -75,7 +75,8 @@ const untouchedDates = {
 		context.onLoad({ filter: /ts-fsrs\/dist\/index\.mjs$/ }, ({ path }) => {
 			const source = readFileSync(path, 'utf8');
 			const contents = source.replaceAll(/^Date\.prototype\.\w+ = function[^]*?^};\n/gm, '');
-			if (contents === source) throw new Error('ts-fsrs has changed: is untouched-dates still needed?');
+			if (contents === source)
+				throw new Error('ts-fsrs has changed: is untouched-dates still needed?');
 			return { contents, loader: 'js' };
 		});
 	},

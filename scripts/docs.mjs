@@ -86,7 +86,10 @@ function printPackages(packages) {
 function generateDocuments(root) {
 	const table = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8'));
 	return {
-		'docs/architecture.md': updatePage(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), table),
+		'docs/architecture.md': updatePage(
+			readFileSync(join(root, 'docs/architecture.md'), 'utf8'),
+			table,
+		),
 		'docs/images/interview.svg': drawInterview(root),
 	};
 }

@@ -10,7 +10,10 @@ const ADVANCE = 8.4;
 
 /** What the person in the picture types, and after which words of the program. */
 const TYPED = [
-	{ after: '你的回答', lines: ['JobManager 管调度和检查点，TaskManager 用 slot 跑任务，数据在它们之间直连。', ''] },
+	{
+		after: '你的回答',
+		lines: ['JobManager 管调度和检查点，TaskManager 用 slot 跑任务，数据在它们之间直连。', ''],
+	},
 	{ after: '命中了哪些', lines: ['1,3,4'] },
 	{ after: '评分', lines: ['hard'] },
 ];
@@ -51,7 +54,7 @@ function withTyping(output) {
 	for (const line of output.trim().split('\n')) {
 		lines.push(line);
 		const typed = TYPED.find(({ after }) => line.startsWith(after));
-		if (typed) lines.push(...typed.lines.map((text) => (text === '' ? '' : `› ${text}`)));
+		if (typed) lines.push(...typed.lines.map(text => (text === '' ? '' : `› ${text}`)));
 		if (line.startsWith('现在')) break;
 	}
 	return lines;
@@ -92,7 +95,10 @@ function wrap(line) {
 }
 
 function columnsOf(text) {
-	return Array.from(text).reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+	return Array.from(text).reduce(
+		(sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1),
+		0,
+	);
 }
 
 function styleOf(line) {

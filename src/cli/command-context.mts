@@ -33,7 +33,7 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 	const folder = options.vault ?? '.';
 	const path = resolve(host.cwd, folder);
 	let shown = false;
-	const vault = await openVault(path, (count) => {
+	const vault = await openVault(path, count => {
 		if (!host.showsProgress || count < PROGRESS_FROM) return;
 		shown = true;
 		host.err(`\r${t('cli.reading', { count })}`);
@@ -46,7 +46,8 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 
 /** Says on stderr that some files are missing from an answer; `check` itself lists them instead. */
 export function warnOfUnreadable({ host, t }: CommandContext, { unreadable }: NodeVault): void {
-	if (unreadable.length > 0) host.err(`${t('cli.unreadable-files', { count: unreadable.length })}\n`);
+	if (unreadable.length > 0)
+		host.err(`${t('cli.unreadable-files', { count: unreadable.length })}\n`);
 }
 
 /**
@@ -75,12 +76,17 @@ export function vaultName({ options }: CommandContext): string {
 export function printJson({ host }: CommandContext, value: unknown): void {
 	const text = JSON.stringify(value, null, 2);
 	// JSON leaves these as they are, and a terminal obeys some of them.
-	const escaped = text.replace(/[\u007f-\u009f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	const escaped = text.replace(
+		/[\u007f-\u009f]/g,
+		control => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 	host.out(`${escaped}\n`);
 }
 
 /** Messages name the folder as the person did. */
 function renamePath(error: CliError, path: string, folder: string): CliError {
 	if (error.params['path'] !== path) return error;
-	return new CliError(error.key, { ...error.params, path: folder }, error.suggestions, { cause: error });
+	return new CliError(error.key, { ...error.params, path: folder }, error.suggestions, {
+		cause: error,
+	});
 }

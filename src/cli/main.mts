@@ -10,8 +10,8 @@ const host: CliHost = {
 	// Windows sets none of the variables that name a locale; the system is asked instead.
 	env: { LANG: new Intl.DateTimeFormat().resolvedOptions().locale, ...process.env },
 	readLine: () => reader.next(),
-	out: (text) => void process.stdout.write(text),
-	err: (text) => void process.stderr.write(text),
+	out: text => void process.stdout.write(text),
+	err: text => void process.stderr.write(text),
 	isInteractive: process.stdin.isTTY === true,
 	showsProgress: process.stderr.isTTY === true,
 	now: () => new Date(),
@@ -22,6 +22,8 @@ const host: CliHost = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
+// Nor is it that nobody reads what is said on the side; the exit code stays that of the command.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await runCli(process.argv.slice(2), host);
 reader.close();

@@ -20,13 +20,13 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 	const program = buildProgram({
 		t,
 		version: manifest.version,
-		contextFor: (options) => ({ host: protectTerminal(host), t, language, options }),
-		onExit: (code) => {
+		contextFor: options => ({ host: protectTerminal(host), t, language, options }),
+		onExit: code => {
 			exit = code;
 		},
 	});
 	for (const command of [program, ...program.commands]) {
-		command.configureOutput({ writeOut: (text) => host.out(text) });
+		command.configureOutput({ writeOut: text => host.out(text) });
 	}
 	if (argv.length === 0) {
 		host.out(program.helpInformation());
@@ -38,14 +38,16 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 		return exit;
 	} catch (error) {
 		if (error instanceof CommanderError && error.exitCode === 0) return 0;
-		host.err(`${describeError(error, t, { argv, commands: program.commands.map((command) => command.name()) })}\n`);
+		host.err(
+			`${describeError(error, t, { argv, commands: program.commands.map(command => command.name()) })}\n`,
+		);
 		return 2;
 	}
 }
 
 /** Names and texts come from notes, and notes from anywhere. */
 function protectTerminal(host: CliHost): CliHost {
-	return { ...host, out: (text) => host.out(withoutControls(text)) };
+	return { ...host, out: text => host.out(withoutControls(text)) };
 }
 
 /** `--lang` wins, then the locale of the environment. */
@@ -53,20 +55,24 @@ function languageOf(argv: readonly string[], env: CliHost['env']): Language {
 	const given = givenLanguage(argv);
 	if (given === 'zh' || given === 'en') return given;
 	// POSIX: the first of these that is set and not empty decides.
-	const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value);
+	const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(value => value);
 	return languageOfLocale(locale ?? '');
 }
 
 function givenLanguage(argv: readonly string[]): string | undefined {
 	const position = argv.indexOf('--lang');
-	const joined = argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
+	const joined = argv.find(argument => argument.startsWith('--lang='))?.slice('--lang='.length);
 	return position === -1 ? joined : argv[position + 1];
 }
 
 function requireLanguage(argv: readonly string[]): void {
 	const given = givenLanguage(argv);
 	if (given === undefined || given === 'zh' || given === 'en') return;
-	throw new CliError('cli.error.invalid-value', { value: given, option: '--lang', allowed: 'zh, en' });
+	throw new CliError('cli.error.invalid-value', {
+		value: given,
+		option: '--lang',
+		allowed: 'zh, en',
+	});
 }
 
 interface Situation {
@@ -80,10 +86,14 @@ function describeError(error: unknown, t: Translate, situation: Situation): stri
 	return oneLine(t, t('cli.error.internal', { detail: systemDetail(error) }), []);
 }
 
-function describeUsageError({ code, message }: CommanderError, t: Translate, { argv, commands }: Situation): string {
+function describeUsageError(
+	{ code, message }: CommanderError,
+	t: Translate,
+	{ argv, commands }: Situation,
+): string {
 	const name = /'([^']*)'/.exec(message)?.[1] ?? '';
 	const option = name.split(/[ ,]/)[0] ?? name;
-	const command = commands.find((known) => known === argv[0]);
+	const command = commands.find(known => known === argv[0]);
 	const help = command === undefined ? 'stackbook --help' : `stackbook ${command} --help`;
 	const usage = (text: string, suggestions: readonly string[] = []): string =>
 		oneLine(t, t('cli.error.usage', { message: text, help }), suggestions);
@@ -108,6 +118,8 @@ function describeUsageError({ code, message }: CommanderError, t: Translate, { a
 
 function oneLine(t: Translate, message: string, suggestions: readonly string[]): string {
 	const withNames =
-		suggestions.length === 0 ? message : t('cli.error.did-you-mean', { message, names: suggestions.join(', ') });
+		suggestions.length === 0
+			? message
+			: t('cli.error.did-you-mean', { message, names: suggestions.join(', ') });
 	return withoutControls(t('cli.error', { message: withNames }).replace(/\s*[\r\n]\s*/g, ' '));
 }

@@ -1,4 +1,5 @@
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+const WIDE =
+	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 /** Marks that stand on the letter before them, as in names in NFD, and characters that are not seen. */
 const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
@@ -25,8 +26,12 @@ export function layoutColumns(rows: readonly (readonly string[])[]): string {
 		});
 	}
 	return rows
-		.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : padColumns(cell, widths[i] ?? 0))).join('  '))
-		.map((line) => `${line.trimEnd()}\n`)
+		.map(row =>
+			row
+				.map((cell, i) => (i === row.length - 1 ? cell : padColumns(cell, widths[i] ?? 0)))
+				.join('  '),
+		)
+		.map(line => `${line.trimEnd()}\n`)
 		.join('');
 }
 

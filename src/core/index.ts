@@ -12,7 +12,7 @@ export type { LiveNoteIndex, NoteIndex } from './vault/note-index';
 export { findNote } from './vault/find-note';
 export type { NoteSearch } from './vault/find-note';
 export type { VaultEdit } from './vault/vault-edit';
-export { plainText } from './relations/line-context';
+export { plainText } from './markdown/plain-text';
 export { isTemplate, noteTypeOf, notesOfType, noteLanguageOf } from './schema/note-type';
 export type { NoteLanguage } from './schema/note-type';
 export { listBacklinks } from './relations/backlink-list';
@@ -21,7 +21,12 @@ export type { RelationKind } from './relations/relation-kind';
 export { buildComparison, comparisonRequestOf } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';
 export { printComparison, printComparisonCsv } from './comparisons/print-comparison';
-export { findQuestion, listQuestions, listUntrackedQuestions, questionsOf } from './questions/question';
+export {
+	findQuestion,
+	listQuestions,
+	listUntrackedQuestions,
+	questionsOf,
+} from './questions/question';
 export type { Question, UntrackedQuestion } from './questions/question';
 export { QUESTION_KINDS } from './questions/question-kind';
 export type { QuestionKind } from './questions/question-kind';

@@ -1,4 +1,11 @@
-import type { DiagnosticCode, QuestionKind, QuestionStatus, Rating, RelationKind, Severity } from '../core/index';
+import type {
+	DiagnosticCode,
+	QuestionKind,
+	QuestionStatus,
+	Rating,
+	RelationKind,
+	Severity,
+} from '../core/index';
 
 /** Messages of diagnostics, by code. */
 type DiagnosticMessages = { readonly [Code in DiagnosticCode as `check.${Code}`]: string };
@@ -59,7 +66,8 @@ const diagnostics = {
 	'check.property-empty': 'The property “{property}” is empty',
 	'check.note-id-duplicate': 'The id “{id}” is also that of {other}',
 	'check.question-id-duplicate': 'The question id “^{id}” also stands at {other}',
-	'check.question-status-unknown': 'The checkbox of “^{id}” holds “{character}”, which counts as open',
+	'check.question-status-unknown':
+		'The checkbox of “^{id}” holds “{character}”, which counts as open',
 	'check.question-answer-incomplete': 'The reference answer of “^{id}” lacks: {parts}',
 	'check.link-unresolved': 'No note answers to “{target}”',
 	'check.link-ambiguous': '“{target}” could be any of: {candidates}',
@@ -78,7 +86,8 @@ const diagnostics = {
 } as const satisfies DiagnosticMessages;
 
 const cli = {
-	'cli.description': 'Linked notes, comparison tables and interview practice for data engineers, in plain Markdown.',
+	'cli.description':
+		'Linked notes, comparison tables and interview practice for data engineers, in plain Markdown.',
 	'cli.usage': 'Usage:',
 	'cli.arguments': 'Arguments:',
 	'cli.options': 'Options:',
@@ -98,8 +107,10 @@ const cli = {
 	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
 	'cli.questions': 'list questions',
 	'cli.questions.note': 'only those of this note (path, title, id or alias)',
-	'cli.questions.status': 'only open, shaky, solid, not-for-me (commas between several), or untracked',
-	'cli.questions.kind': 'only principle, feature, scenario, problem, optimization, comparison, operation, other',
+	'cli.questions.status':
+		'only open, shaky, solid, not-for-me (commas between several), or untracked',
+	'cli.questions.kind':
+		'only principle, feature, scenario, problem, optimization, comparison, operation, other',
 	'cli.questions.level': 'only these levels: 1, 2, 3, 4',
 	'cli.questions.category': 'only these categories',
 	'cli.status': 'show how many questions are open, shaky and solid',
@@ -117,7 +128,7 @@ const cli = {
 	'cli.interview.seed': 'shuffle by this whole number; without it, weak questions come first',
 	'cli.interview.keep': 'keep your answers in the notes, under the questions',
 	'cli.interview.help':
-		'Through a pipe, each question reads: your answer, ended by an empty line; the numbers of the key points you hit\n(“1,3”, “all”, or an empty line for none); a rating (again, hard, good, easy, or 1 to 4). At the end of the input the\ninterview ends, and what was rated is kept. Example:\n  printf \'my answer\\n\\n1,3\\ngood\\n\' | stackbook interview Flink --count 1',
+		"Through a pipe, each question reads: your answer, ended by an empty line; the numbers of the key points you hit\n(“1,3”, “all”, or an empty line for none); a rating (again, hard, good, easy, or 1 to 4). At the end of the input the\ninterview ends, and what was rated is kept. Example:\n  printf 'my answer\\n\\n1,3\\ngood\\n' | stackbook interview Flink --count 1",
 	'cli.welcome': 'summarize a vault and say what to do next',
 	'cli.error': 'stackbook: {message}',
 	'cli.error.usage': '{message}; see: {help}',
@@ -135,10 +146,12 @@ const cli = {
 	'cli.error.ambiguous-note': '“{name}” could be any of: {names}; name its path',
 	'cli.error.too-few-alternatives': 'a comparison takes two notes or more',
 	'cli.error.unknown-criterion': 'none of the notes has a property “{name}”',
-	'cli.error.no-questions': 'there is no question to ask in {path}; list them with: stackbook questions',
+	'cli.error.no-questions':
+		'there is no question to ask in {path}; list them with: stackbook questions',
 	'cli.error.unwritable': 'cannot write {path}: {detail}; nothing was changed in it',
 	'cli.error.unreadable': 'cannot read {path}: {detail}',
-	'cli.error.changed-meanwhile': '{path} was changed by another program meanwhile; run the command again',
+	'cli.error.changed-meanwhile':
+		'{path} was changed by another program meanwhile; run the command again',
 	'cli.error.outside-vault': '{path} leads out of the vault; nothing was written',
 	'cli.error.internal': 'unexpected failure: {detail}; please report it',
 	'cli.unreadable-files': 'files that could not be read: {count}; see: stackbook check',
@@ -149,8 +162,10 @@ const cli = {
 	'cli.refresh.would-change': 'would change',
 	'cli.refresh.refused': 'left as it is',
 	'cli.refresh.moved': 'your lines moved below a region in {path}: {lines}',
-	'cli.refresh.summary': 'Notes brought up to date: {changed}; right already: {unchanged}; left as they are: {refused}.',
-	'cli.refresh.dry-summary': 'Notes that would change: {changed}; right already: {unchanged}; left as they are: {refused}.',
+	'cli.refresh.summary':
+		'Notes brought up to date: {changed}; right already: {unchanged}; left as they are: {refused}.',
+	'cli.refresh.dry-summary':
+		'Notes that would change: {changed}; right already: {unchanged}; left as they are: {refused}.',
 	'cli.refresh.reason.unclosed-region': 'a region has no end marker (line {line})',
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
@@ -186,7 +201,8 @@ const cli = {
 	'cli.interview.summary': 'Asked {asked} of {count}: {ratings}.',
 	'cli.interview.missed': 'Points missed:',
 	'cli.interview.next': 'Your tables of progress follow with: stackbook refresh',
-	'cli.welcome.counts': 'Notes: {notes}; links: {links}; comparisons: {comparisons}; questions: {questions}',
+	'cli.welcome.counts':
+		'Notes: {notes}; links: {links}; comparisons: {comparisons}; questions: {questions}',
 	'cli.welcome.next': 'What to do next:',
 	'cli.welcome.open': 'open the folder {path} in Obsidian as a vault and trust its plugin',
 	'cli.welcome.interview': 'or be asked right here: {command}',
@@ -204,11 +220,14 @@ const plugin = {
 	'plugin.command.compare': 'Compare technologies',
 	'plugin.install.title': 'Install the notes',
 	'plugin.install.folder': 'Folder',
-	'plugin.install.folder-description': 'The notes are written into this folder of your vault. A file that stands is never overwritten.',
-	'plugin.install.preview': '{written} notes will be written to “{folder}”, {skipped} files stay as they are.',
+	'plugin.install.folder-description':
+		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
+	'plugin.install.preview':
+		'{written} notes will be written to “{folder}”, {skipped} files stay as they are.',
 	'plugin.install.confirm': 'Install',
 	'plugin.install.done': 'Wrote {written} notes to “{folder}”.',
-	'plugin.install.stopped': 'Stopped at {path}: {detail}. {written} notes were written; run it again to go on.',
+	'plugin.install.stopped':
+		'Stopped at {path}: {detail}. {written} notes were written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.reveal': 'Show the answer',
@@ -230,7 +249,8 @@ const plugin = {
 	'plugin.note.gone': '{path} is not there any more.',
 	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
-	'plugin.note.no-notes': 'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
+	'plugin.note.no-notes':
+		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.refresh.done': '{changed} notes brought up to date, {refused} left as they are.',
 	'plugin.refresh.refused': '{path}: {reason}',
 	'plugin.refresh.unsaved': '{count} open notes are left for later.',
@@ -240,7 +260,8 @@ const plugin = {
 	'plugin.compare.copy': 'Copy as Markdown',
 	'plugin.compare.copied': 'The table is in the clipboard.',
 	'plugin.setting.folder': 'Folder of the notes',
-	'plugin.setting.folder-description': 'Only this folder is read and written. Empty means the whole vault.',
+	'plugin.setting.folder-description':
+		'Only this folder is read and written. Empty means the whole vault.',
 	'plugin.setting.device': 'Name of this device',
 	'plugin.setting.device-description': 'Attempts are kept in one file for each device and month.',
 	'plugin.error': 'Stackbook: {detail}',

@@ -8,7 +8,10 @@ export type { TextKey } from './en';
 export type Language = 'zh' | 'en';
 
 /** Puts a text into words; `{name}` in it is replaced by the parameter of that name. */
-export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+	key: TextKey,
+	params?: Readonly<Record<string, string | number>>,
+) => string;
 
 const STRINGS: Readonly<Record<Language, Strings>> = { en, zh };
 
@@ -16,7 +19,9 @@ const STRINGS: Readonly<Record<Language, Strings>> = { en, zh };
 export function createTranslator(language: Language): Translate {
 	const strings = STRINGS[language];
 	return (key, params = {}) =>
-		strings[key].replace(/\{([a-z]+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+		strings[key].replace(/\{([a-z]+)\}/g, (placeholder, name: string) =>
+			String(params[name] ?? placeholder),
+		);
 }
 
 /** The language for a locale such as `zh-CN`, `zh_TW.UTF-8` or `zh`; English for all that is not Chinese. */

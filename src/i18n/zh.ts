@@ -85,7 +85,8 @@ export const zh = {
 	'cli.questions': '列出问题',
 	'cli.questions.note': '只列这篇笔记的（路径、标题、id 或别名）',
 	'cli.questions.status': '只列 open、shaky、solid、not-for-me（可用逗号分隔多个），或 untracked',
-	'cli.questions.kind': '只列 principle、feature、scenario、problem、optimization、comparison、operation、other',
+	'cli.questions.kind':
+		'只列 principle、feature、scenario、problem、optimization、comparison、operation、other',
 	'cli.questions.level': '只列这些级别：1、2、3、4',
 	'cli.questions.category': '只列这些类别',
 	'cli.status': '显示待答、不稳、扎实的问题各有多少',
@@ -103,7 +104,7 @@ export const zh = {
 	'cli.interview.seed': '按这个整数打乱顺序；不给则先问薄弱的',
 	'cli.interview.keep': '把你的回答留在笔记里的问题下面',
 	'cli.interview.help':
-		'走管道时，每一题依次读入：你的回答，以空行结束；命中的要点编号（“1,3”、“all”，空行表示没有）；\n评分（again、hard、good、easy 或 1 到 4）。输入结束则面试结束，已评分的都会保留。例如：\n  printf \'我的回答\\n\\n1,3\\ngood\\n\' | stackbook interview Flink --count 1',
+		"走管道时，每一题依次读入：你的回答，以空行结束；命中的要点编号（“1,3”、“all”，空行表示没有）；\n评分（again、hard、good、easy 或 1 到 4）。输入结束则面试结束，已评分的都会保留。例如：\n  printf '我的回答\\n\\n1,3\\ngood\\n' | stackbook interview Flink --count 1",
 	'cli.welcome': '概括一个笔记库，并说明下一步',
 	'cli.error': 'stackbook：{message}',
 	'cli.error.usage': '{message}；用法见：{help}',

@@ -3,12 +3,8 @@ import type { Translate } from '../i18n/index';
 import { renderMarkdown } from './rendered-markdown';
 import type { MarkdownPlace } from './rendered-markdown';
 
-/** What the reader ticks while the answer is shown. */
-export interface KeyPointTicks {
-	/** Positions of the key points that are ticked. */
-	readonly hit: ReadonlySet<number>;
-	readonly tick: (position: number, isHit: boolean) => void;
-}
+/** Told when the reader ticks a key point, or takes the tick back. */
+export type TickKeyPoint = (position: number, isHit: boolean) => void;
 
 interface AnswerView {
 	readonly parent: HTMLElement;
@@ -20,7 +16,7 @@ interface AnswerView {
 export async function renderAnswer(
 	view: AnswerView,
 	answer: ReferenceAnswer,
-	ticks: KeyPointTicks,
+	tick: TickKeyPoint,
 ): Promise<void> {
 	const { parent, translate, place } = view;
 	parent.createEl('h3', { text: translate('plugin.interview.answer') });
@@ -31,7 +27,7 @@ export async function renderAnswer(
 		const group = parent.createEl('fieldset', { cls: 'stackbook-group' });
 		group.createEl('legend', { text: translate('plugin.interview.points') });
 		answer.keyPoints.forEach((point, position) => {
-			pending.push(renderKeyPoint({ ...view, parent: group }, point, position, ticks));
+			pending.push(renderKeyPoint({ ...view, parent: group }, point, position, tick));
 		});
 	}
 	if (answer.followUps.length > 0) {
@@ -60,12 +56,11 @@ async function renderKeyPoint(
 	{ parent, place }: AnswerView,
 	point: string,
 	position: number,
-	ticks: KeyPointTicks,
+	tick: TickKeyPoint,
 ): Promise<void> {
 	const label = parent.createEl('label', { cls: 'stackbook-choice' });
 	const box = label.createEl('input', { type: 'checkbox' });
-	box.checked = ticks.hit.has(position);
-	place.component.registerDomEvent(box, 'change', () => ticks.tick(position, box.checked));
+	place.component.registerDomEvent(box, 'change', () => tick(position, box.checked));
 	await renderMarkdown(label.createDiv(), point, place);
 }
 

@@ -153,13 +153,11 @@ export class InterviewModal extends Modal {
 			component: round.component,
 			sourcePath: round.question.path,
 		};
-		const drawn = renderAnswer({ parent: body, translate, place }, round.answer, {
-			hit: round.hit,
-			tick: (position, isHit) => {
-				if (isHit) round.hit.add(position);
-				else round.hit.delete(position);
-				rating.update();
-			},
+		const view = { parent: body, translate, place };
+		const drawn = renderAnswer(view, round.answer, (position, isHit) => {
+			if (isHit) round.hit.add(position);
+			else round.hit.delete(position);
+			rating.update();
 		});
 		const box = body.querySelector('input');
 		// The next step by keyboard; the eye stays at the beginning of the answer.

@@ -1,14 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import {
-	chmodSync,
-	chownSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -37,7 +29,10 @@ let vault = '';
 beforeAll(async () => {
 	program = copyBuiltCommand();
 	vault = join(makeFolder(), 'v');
-	expect(await stackbook(['init', vault, '--json'])).toMatchObject({ exit: 0, err: '' });
+	expect(await stackbook(['init', 'v', '--json'], { cwd: join(vault, '..') })).toMatchObject({
+		exit: 0,
+		err: '',
+	});
 }, 60_000);
 afterAll(removeFolders);
 
@@ -45,7 +40,7 @@ function stackbook(
 	argv: readonly string[],
 	options: Parameters<typeof runProgram>[2] = {},
 ): Promise<CliRun> {
-	return runProgram(program, argv, { cwd: existsSync(vault) ? vault : '/', env: ENV, ...options });
+	return runProgram(program, argv, { cwd: vault, env: ENV, ...options });
 }
 
 function copyVault(): string {
@@ -312,62 +307,33 @@ describe('for somebody who may not do everything', () => {
 		return folder;
 	}
 
-	const refused: [string, string, number, string[], RegExp][] = [
-		[
-			'a read-only folder',
-			'技术',
-			0o555,
-			['refresh'],
-			/^stackbook: cannot write 技术\/Alpha\.md: permission denied \(EACCES\); nothing was changed in it\n$/,
-		],
-		[
-			'a read-only note',
-			'技术/Alpha.md',
-			0o444,
-			['interview', 'Alpha'],
-			/^stackbook: cannot write 技术\/Alpha\.md: permission denied \(EACCES\); nothing was changed in it\n$/,
-		],
-		[
-			'a vault where nothing new may be written',
-			'.',
-			0o555,
-			['init', '.'],
-			/^stackbook: cannot write \.obsidian\/[^\n]+: permission denied \(EACCES\); [^\n]+\n$/,
-		],
-		[
-			'a folder that may not be listed',
-			'技术',
-			0o000,
-			['check'],
-			/^stackbook: cannot read [^\n]*技术: permission denied \(EACCES\)\n$/,
-		],
-	];
+	const denied = (path: string): string =>
+		`stackbook: cannot write ${path}: permission denied (EACCES); nothing was changed in it\n`;
 
-	test.each(refused)(
-		'%s: one line names it, and no byte is changed',
-		async (_, path, mode, argv, message) => {
+	test.each([
+		['a read-only folder', '技术', 0o555, 'refresh', denied('技术/Alpha.md')],
+		['a read-only note', '技术/Alpha.md', 0o444, 'interview Alpha', denied('技术/Alpha.md')],
+		['a vault where nothing may be added', '.', 0o555, 'init .', denied('.obsidian/app.json')],
+		['a folder that may not be listed', '技术', 0, 'check', '技术: permission denied (EACCES)\n'],
+	])(
+		'%s: one line names it, and no byte in it is changed',
+		async (_, path, mode, line, message) => {
 			const folder = readersVault();
-			chmodSync(join(folder, path), mode);
-			const before = takeWhatIsBelow(folder, path);
-			const run = await stackbook(argv, {
-				cwd: folder,
-				env: ENV,
-				uid: READER,
-				input: '\nall\ngood\n',
-			});
+			const blocked = join(folder, path);
+			// Other folders may have been brought up to date before.
+			const below = path === '.' ? folder : join(folder, '技术');
+			const before = takeSnapshot(below);
+			const free = statSync(blocked).mode;
+			chmodSync(blocked, mode);
+			const options = { cwd: folder, env: ENV, uid: READER, input: '\nall\ngood\n' };
+			const run = await stackbook(line.split(' '), options);
+			chmodSync(blocked, free);
 			expect(run.exit).toBe(2);
-			expect(run.err).toMatch(message);
-			expect(takeWhatIsBelow(folder, path)).toEqual(before);
-			chmodSync(join(folder, path), 0o755);
+			expect(run.err.endsWith(message)).toBe(true);
+			expect(run.err.split('\n')).toHaveLength(2);
+			expect(takeSnapshot(below)).toEqual(before);
 		},
 	);
-
-	/** What lies beside the blocked folder may have been refreshed before. */
-	function takeWhatIsBelow(folder: string, path: string): Record<string, string> {
-		return takeSnapshot(
-			path.includes('/') || READER === undefined ? join(folder, '技术') : join(folder, path),
-		);
-	}
 
 	test('a note that may not be read is reported, and the others are read', async () => {
 		const folder = readersVault();
@@ -401,36 +367,24 @@ describe('an interview that is killed again and again', () => {
 	}
 
 	test('leaves a whole note and whole attempts, at most one step apart', async () => {
-		const folder = makeFolder({ 'Big.md': printNote() });
-		const kills = propertyRuns(20);
-		for (let i = 0; i < kills; i++) {
-			// Asked again from the start, since only open questions come first.
-			const child = startProgram(program, ['interview', 'Big', '--seed', String(i)], {
-				cwd: folder,
-				env: ENV,
-			});
+		for (let i = 0; i < propertyRuns(20); i++) {
+			const folder = makeFolder({ 'Big.md': printNote() });
+			const child = startProgram(program, ['interview', 'Big'], { cwd: folder, env: ENV });
 			child.stdin.on('error', () => undefined);
 			child.stdin.write('\ngood\n'.repeat(QUESTIONS));
 			await killAfter(child, 'Now solid', (i * 13) % 60);
 
 			const note = readFileSync(join(folder, 'Big.md'), 'utf8');
 			expect(note.replaceAll('- [x]', '- [ ]')).toBe(printNote());
+			const solid = Array.from(note.matchAll(/- \[x\].*\^(big-\d+)/g), ([, id]) => id);
 			const attempts = linesOf(attemptsOf(folder)).slice(6);
 			expect(attempts.pop()).toBe('');
 			for (const line of attempts) expect(line).toMatch(/^- [^ ]+ · big-\d+ · good · \d+s · 0\/0$/);
-			const answered = new Set(attempts.map(line => line.split(' · ')[1]));
-			const solid = Array.from(note.matchAll(/- \[x\].*\^(big-\d+)/g), ([, id]) => id);
-			expect(solid.filter(id => !answered.has(id)).length).toBeLessThanOrEqual(i + 1);
-			expect([...answered].filter(id => !solid.includes(id))).toEqual([]);
+			const answered = attempts.map(line => line.split(' · ')[1]);
+			expect(answered.filter(id => !solid.includes(id))).toEqual([]);
+			expect([0, 1]).toContain(solid.length - answered.length);
+			expect(await stackbook(['refresh', '--check'], { cwd: folder })).toMatchObject({ exit: 0 });
+			removeFolder(folder);
 		}
-		expect(await stackbook(['check'], { cwd: folder })).toMatchObject({ exit: 0 });
-		const left = readdirSync(folder).filter(name => name.endsWith('.stackbook-tmp'));
-		expect(left.length).toBeLessThanOrEqual(kills);
-		removeFolder(folder);
 	}, 120_000);
-});
-
-test('it needs nothing beside itself', () => {
-	expect(readdirSync(join(program, '..'))).toEqual(['stackbook.mjs']);
-	mkdirSync(join(program, '../empty'));
 });

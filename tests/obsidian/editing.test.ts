@@ -167,6 +167,21 @@ describe('refresh', () => {
 		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes/);
 	});
 
+	test('writes the same through an editor as into a file, with several regions too', async () => {
+		const region = (name: string): string =>
+			`<!-- stackbook:begin ${name} -->\n\n<!-- stackbook:end ${name} -->\n`;
+		const two = `A\n\n${region('members:stream-processing')}\nB\n\n${region('progress')}\nC\n`;
+		const files = { ...FILES, 'Stackbook/Two.md': two };
+		const [closed, open] = [await startHost(built, { files }), await startHost(built, { files })];
+		await refresh(closed, 'refresh-all');
+		const pane = await open.open('Stackbook/Two.md');
+		await refresh(open, 'refresh-all');
+		expect(open.text('Stackbook/Two.md')).toBe(two);
+		await pane.save();
+		expect(open.texts()).toEqual(closed.texts());
+		expect(open.text('Stackbook/Two.md')).toContain('- [[Storm]]');
+	});
+
 	test('of a note that is open for reading writes the file, and equal bytes never', async () => {
 		const host = await startHost(built, { files: FILES });
 		const { view } = await host.open(FLINK);

@@ -96,6 +96,7 @@ test('asks, hides the answer, and keeps status and attempt', async () => {
 test('goes through all questions, appends attempts and says so at the end', async () => {
 	const host = await openFlink();
 	await startInterview(host);
+	write('Said for myself.');
 	await reveal(host);
 	for (const point of [
 		'Barriers part the stream',
@@ -120,6 +121,7 @@ test('goes through all questions, appends attempts and says so at the end', asyn
 	]);
 	expect(host.text(FLINK)).toContain('- [x] Alignment');
 	expect(host.text(FLINK)).toContain('- [ ] Watermark');
+	expect(host.text(FLINK)).not.toContain('Said for myself.');
 });
 
 test('keeps the own answer when it is asked to, below what the reader has there', async () => {

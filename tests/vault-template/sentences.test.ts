@@ -1,6 +1,6 @@
 // What is written once is kept right; what was right once is not any more.
 import { describe, expect, test } from '@jest/globals';
-import { plainText } from '../../src/core/relations/line-context';
+import { plainText } from '../../src/core/markdown/plain-text';
 import { proseOf, readShippedVault, shippedNotes, type ProseLine } from '../support/shipped-vault';
 
 const lines = shippedNotes(readShippedVault()).flatMap(proseOf);

@@ -35,7 +35,8 @@ export async function runInit(context: CommandContext, folder: string): Promise<
 /** Path → text of everything that a new vault holds, in the order of paths. */
 function filesToWrite(): [string, string][] {
 	const files = new Map<string, string>(Object.entries(vaultTemplates[NOTES] ?? {}));
-	for (const [name, text] of Object.entries(pluginAssets)) files.set(`${PLUGIN_FOLDER}/${name}`, text);
+	for (const [name, text] of Object.entries(pluginAssets))
+		files.set(`${PLUGIN_FOLDER}/${name}`, text);
 	files.set('.obsidian/community-plugins.json', '["stackbook"]\n');
 	return [...files].sort(([a], [b]) => compareText(a, b));
 }
@@ -47,7 +48,8 @@ async function prepareFolder(root: string, name: string, isDryRun: boolean): Pro
 		if ((await stat(root)).isDirectory()) return;
 	} catch (error) {
 		const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
-		if (!isFile) throw new CliError('cli.error.unwritable', { path: name, detail: systemDetail(error) });
+		if (!isFile)
+			throw new CliError('cli.error.unwritable', { path: name, detail: systemDetail(error) });
 	}
 	throw new CliError('cli.error.vault-not-folder', { path: name });
 }

@@ -1,4 +1,10 @@
-import { isTemplate, listQuestions, notesOfType, QUESTION_KINDS, reportProgress } from '../../core/index';
+import {
+	isTemplate,
+	listQuestions,
+	notesOfType,
+	QUESTION_KINDS,
+	reportProgress,
+} from '../../core/index';
 import { printJson, readVault, vaultName } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 
@@ -7,7 +13,7 @@ export async function runWelcome(context: CommandContext): Promise<ExitCode> {
 	const { host, t, options } = context;
 	const { index, root } = await readVault(context);
 	const { questions, byKind } = reportProgress(listQuestions(index));
-	const notes = index.notes().filter((note) => !isTemplate(note));
+	const notes = index.notes().filter(note => !isTemplate(note));
 	const counts = {
 		notes: notes.length,
 		links: notes.reduce((sum, note) => sum + note.links.length, 0),
@@ -18,7 +24,9 @@ export async function runWelcome(context: CommandContext): Promise<ExitCode> {
 		printJson(context, { path: root, ...counts, byKind });
 		return 0;
 	}
-	const kinds = QUESTION_KINDS.filter((kind) => byKind[kind]).map((kind) => `${t(`kind.${kind}`)} ${byKind[kind]?.total ?? 0}`);
+	const kinds = QUESTION_KINDS.filter(kind => byKind[kind]).map(
+		kind => `${t(`kind.${kind}`)} ${byKind[kind]?.total ?? 0}`,
+	);
 	const folder = vaultName(context);
 	const command = `npx stackbook interview Flink --vault ${/\s/.test(folder) ? JSON.stringify(folder) : folder}`;
 	host.out(`${t('cli.welcome.counts', counts)}\n`);

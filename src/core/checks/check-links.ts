@@ -23,7 +23,10 @@ export function checkLinks(index: NoteIndex, note: Note): Diagnostic[] {
 			continue;
 		}
 		if (resolution.kind === 'ambiguous') {
-			report('link-ambiguous', { target: link.target, candidates: resolution.candidates.join(', ') });
+			report('link-ambiguous', {
+				target: link.target,
+				candidates: resolution.candidates.join(', '),
+			});
 		}
 		const target = index.find(resolution.path);
 		if (target && link.subpath !== '' && !hasSubpath(target, link)) {

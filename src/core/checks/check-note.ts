@@ -4,7 +4,9 @@ import type { MarkerProblem } from '../markdown/structure';
 import type { Note, NoteProblem } from '../vault/note';
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 
-const PROBLEMS: Readonly<Record<NoteProblem['kind'], readonly [DiagnosticCode, Severity] | undefined>> = {
+const PROBLEMS: Readonly<
+	Record<NoteProblem['kind'], readonly [DiagnosticCode, Severity] | undefined>
+> = {
 	'invalid-yaml': ['front-matter-invalid', 'error'],
 	'not-a-map': ['front-matter-invalid', 'error'],
 	'too-large': ['note-too-large', 'error'],
@@ -34,22 +36,39 @@ export function checkNote(note: Note): Diagnostic[] {
 	const { path, structure } = note;
 	const diagnostics: Diagnostic[] = [];
 	for (const problem of note.problems) {
-		const entry = isFrontMatterTooLarge(note, problem) ? (['front-matter-too-large', 'error'] as const) : PROBLEMS[problem.kind];
+		const entry = isFrontMatterTooLarge(note, problem)
+			? (['front-matter-too-large', 'error'] as const)
+			: PROBLEMS[problem.kind];
 		if (!entry) continue;
 		const [code, severity] = entry;
-		diagnostics.push({ code, severity, path, line: problem.line, params: { detail: problem.detail } });
+		diagnostics.push({
+			code,
+			severity,
+			path,
+			line: problem.line,
+			params: { detail: problem.detail },
+		});
 	}
 	for (const line of structure.skippedLines) {
 		diagnostics.push({ code: 'line-too-long', severity: 'warning', path, line, params: {} });
 	}
 	for (const { kind, name, line } of structure.markerProblems) {
-		diagnostics.push({ code: MARKERS[kind], severity: 'error', path, line, params: { region: name } });
+		diagnostics.push({
+			code: MARKERS[kind],
+			severity: 'error',
+			path,
+			line,
+			params: { region: name },
+		});
 	}
 	return [...diagnostics, ...checkProperties(note)];
 }
 
 /** The same problem word covers the block and the note; only a note that was read can have a block. */
-function isFrontMatterTooLarge({ structure }: Note, problem: NoteProblem | FrontMatterProblem): boolean {
+function isFrontMatterTooLarge(
+	{ structure }: Note,
+	problem: NoteProblem | FrontMatterProblem,
+): boolean {
 	return problem.kind === 'too-large' && structure.masked !== '';
 }
 
@@ -60,12 +79,25 @@ function checkProperties(note: Note): Diagnostic[] {
 	const { path, properties } = note;
 	for (const name of REQUIRED[type] ?? []) {
 		if (properties.has(name)) continue;
-		diagnostics.push({ code: 'property-missing', severity: 'error', path, line: 1, params: { property: name } });
+		diagnostics.push({
+			code: 'property-missing',
+			severity: 'error',
+			path,
+			line: 1,
+			params: { property: name },
+		});
 	}
 	for (const { name, value, line } of properties.values()) {
-		const isEmpty = value === null || value === '' || (typeof value === 'object' && value.length === 0);
+		const isEmpty =
+			value === null || value === '' || (typeof value === 'object' && value.length === 0);
 		if (isEmpty && !(name === 'aliases')) {
-			diagnostics.push({ code: 'property-empty', severity: 'warning', path, line, params: { property: name } });
+			diagnostics.push({
+				code: 'property-empty',
+				severity: 'warning',
+				path,
+				line,
+				params: { property: name },
+			});
 		}
 	}
 	return diagnostics;

@@ -12,12 +12,24 @@ export function checkQuestions(note: Note): Diagnostic[] {
 		const { id, path, checkbox } = question;
 		if (statusOfCharacter(checkbox.character) === undefined) {
 			const params = { id, character: checkbox.character };
-			diagnostics.push({ code: 'question-status-unknown', severity: 'warning', path, line: checkbox.line, params });
+			diagnostics.push({
+				code: 'question-status-unknown',
+				severity: 'warning',
+				path,
+				line: checkbox.line,
+				params,
+			});
 		}
 		const missing = missingParts(note, question);
 		if (missing.length > 0) {
 			const params = { id, parts: missing.join(', ') };
-			diagnostics.push({ code: 'question-answer-incomplete', severity: 'info', path, line: question.line, params });
+			diagnostics.push({
+				code: 'question-answer-incomplete',
+				severity: 'info',
+				path,
+				line: question.line,
+				params,
+			});
 		}
 	}
 	return diagnostics;
@@ -47,7 +59,13 @@ export function checkQuestionIds(questions: readonly Question[]): Diagnostic[] {
 		}
 		const params = { id: question.id, other: `${other.path}:${other.checkbox.line}` };
 		const { path, checkbox } = question;
-		diagnostics.push({ code: 'question-id-duplicate', severity: 'error', path, line: checkbox.line, params });
+		diagnostics.push({
+			code: 'question-id-duplicate',
+			severity: 'error',
+			path,
+			line: checkbox.line,
+			params,
+		});
 	}
 	return diagnostics;
 }

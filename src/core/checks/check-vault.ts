@@ -12,9 +12,9 @@ import type { Diagnostic, Severity } from './diagnostic';
 
 /** All findings about a vault, by path and line. Linear in its size, reference answers apart. */
 export function checkVault(index: NoteIndex): Diagnostic[] {
-	const notes = index.notes().filter((note) => !isTemplate(note));
+	const notes = index.notes().filter(note => !isTemplate(note));
 	const diagnostics = [
-		...notes.flatMap((note) => [
+		...notes.flatMap(note => [
 			...checkNote(note),
 			...checkLinks(index, note),
 			...checkQuestions(note),
@@ -36,7 +36,9 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 }
 
 /** How many findings of each severity there are. */
-export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+export function countSeverities(
+	diagnostics: readonly Diagnostic[],
+): Readonly<Record<Severity, number>> {
 	const counts = { error: 0, warning: 0, info: 0 };
 	for (const { severity } of diagnostics) counts[severity]++;
 	return counts;
@@ -55,7 +57,13 @@ function checkNoteIds(notes: readonly Note[]): Diagnostic[] {
 		}
 		const line = note.properties.get('id')?.line ?? 1;
 		const params = { id, other: other.path };
-		diagnostics.push({ code: 'note-id-duplicate', severity: 'error', path: note.path, line, params });
+		diagnostics.push({
+			code: 'note-id-duplicate',
+			severity: 'error',
+			path: note.path,
+			line,
+			params,
+		});
 	}
 	return diagnostics;
 }
@@ -63,11 +71,21 @@ function checkNoteIds(notes: readonly Note[]): Diagnostic[] {
 /** Regions that a refresh would change or refuse; markers that are broken are reported with their note. */
 function checkRegions(index: NoteIndex): Diagnostic[] {
 	const { edits, refused } = planVaultRefresh(index);
-	const outdated = edits.map(
-		({ path }): Diagnostic => ({ code: 'region-outdated', severity: 'info', path, line: 1, params: {} }),
-	);
+	const outdated = edits.map(({ path }): Diagnostic => ({
+		code: 'region-outdated',
+		severity: 'info',
+		path,
+		line: 1,
+		params: {},
+	}));
 	const unknown = refused
 		.filter(({ reason }) => reason === 'unknown-region')
-		.map(({ path, line }): Diagnostic => ({ code: 'region-unknown', severity: 'warning', path, line, params: {} }));
+		.map(({ path, line }): Diagnostic => ({
+			code: 'region-unknown',
+			severity: 'warning',
+			path,
+			line,
+			params: {},
+		}));
 	return [...outdated, ...unknown];
 }

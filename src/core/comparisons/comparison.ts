@@ -28,13 +28,18 @@ export interface ComparisonOptions {
 }
 
 /** Compares notes by their properties; order of notes and criteria is kept. */
-export function buildComparison(notes: readonly Note[], options: ComparisonOptions = {}): Comparison {
+export function buildComparison(
+	notes: readonly Note[],
+	options: ComparisonOptions = {},
+): Comparison {
 	const wanted = options.criteria ?? [...new Set(notes.flatMap(criteriaOf))];
-	const rows = wanted.map((criterion) => ({
+	const rows = wanted.map(criterion => ({
 		criterion,
-		values: notes.map((note) => criterionValue(note, criterion)),
+		values: notes.map(note => criterionValue(note, criterion)),
 	}));
-	const kept = options.onlyDifferences ? rows.filter(({ values }) => new Set(values).size > 1) : rows;
+	const kept = options.onlyDifferences
+		? rows.filter(({ values }) => new Set(values).size > 1)
+		: rows;
 	return {
 		alternatives: notes.map(({ path, title }) => ({ path, title })),
 		criteria: kept.map(({ criterion }) => criterion),

@@ -18,12 +18,15 @@ export interface TablePlace {
 }
 
 /** A Markdown table, alternatives as columns, each head a link to its note. */
-export function printComparison(comparison: Comparison, { index, from, language }: TablePlace): string {
+export function printComparison(
+	comparison: Comparison,
+	{ index, from, language }: TablePlace,
+): string {
 	const words = WORDS[language];
 	const heads = comparison.alternatives.map(({ path }) => printLink(index, path, from));
 	const rows = comparison.criteria.map((criterion, i) => [
 		criterion,
-		...(comparison.cells[i] ?? []).map((value) => value ?? words.unknown),
+		...(comparison.cells[i] ?? []).map(value => value ?? words.unknown),
 	]);
 	return printTable([words.criterion, ...heads], rows);
 }
@@ -34,9 +37,9 @@ export function printComparisonCsv(comparison: Comparison, language: NoteLanguag
 	const header = [WORDS[language].criterion, ...comparison.alternatives.map(({ title }) => title)];
 	const rows = comparison.criteria.map((criterion, i) => [
 		criterion,
-		...(comparison.cells[i] ?? []).map((value) => value ?? ''),
+		...(comparison.cells[i] ?? []).map(value => value ?? ''),
 	]);
-	return [header, ...rows].map((row) => row.map(quote).join(',')).join('\r\n') + '\r\n';
+	return [header, ...rows].map(row => row.map(quote).join(',')).join('\r\n') + '\r\n';
 }
 
 /** A spreadsheet takes a field that begins with one of these for a formula (OWASP, CSV injection). */

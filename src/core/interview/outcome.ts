@@ -23,7 +23,11 @@ export interface Outcome {
  *
  * Solid takes a rating of good or easy and every key point; `again` opens the question; all else is shaky.
  */
-export function statusAfter(rating: Rating, pointsHit: number, pointsTotal: number): QuestionStatus {
+export function statusAfter(
+	rating: Rating,
+	pointsHit: number,
+	pointsTotal: number,
+): QuestionStatus {
 	if (rating === 'again') return 'open';
 	if (rating === 'hard') return 'shaky';
 	return pointsHit >= pointsTotal ? 'solid' : 'shaky';
@@ -39,7 +43,12 @@ export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
  * Plans to write an outcome: the status into the question's checkbox, one line into the attempts, and the own answer
  * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe.
  */
-export function planOutcome(index: NoteIndex, question: Question, outcome: Outcome, device: string): VaultEdit[] {
+export function planOutcome(
+	index: NoteIndex,
+	question: Question,
+	outcome: Outcome,
+	device: string,
+): VaultEdit[] {
 	const { attempt } = outcome;
 	const note = index.find(question.path);
 	const current = findQuestion(index, question.path, question.id);
@@ -48,9 +57,11 @@ export function planOutcome(index: NoteIndex, question: Question, outcome: Outco
 		const status = statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal);
 		edits.push(...planStatusEdit(current.checkbox, status));
 		const answer = outcome.ownAnswer?.trim() ?? '';
-		if (answer !== '') edits.push(planOwnAnswer(index, note, current, { answer, day: attempt.time.slice(0, 10) }));
+		if (answer !== '')
+			edits.push(planOwnAnswer(index, note, current, { answer, day: attempt.time.slice(0, 10) }));
 	}
-	const change: VaultEdit[] = edits.length > 0 ? [{ kind: 'change', path: question.path, edits }] : [];
+	const change: VaultEdit[] =
+		edits.length > 0 ? [{ kind: 'change', path: question.path, edits }] : [];
 	return [...change, planAttempt(index, attempt, device)];
 }
 
@@ -65,7 +76,7 @@ function planOwnAnswer(
 	const section = note.text.slice(question.range.start, question.range.end);
 	const end = question.range.start + section.trimEnd().length;
 	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
-	const lines = own.answer.split(/\r\n|\n|\r/).map((line) => `> ${line}`.trimEnd());
+	const lines = own.answer.split(/\r\n|\n|\r/).map(line => `> ${line}`.trimEnd());
 	const newText = [``, ``, `> [!quote] ${title} · ${own.day}`, ...lines].join(eol);
 	return { range: { start: end, end }, newText };
 }

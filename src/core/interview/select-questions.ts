@@ -13,10 +13,18 @@ export interface InterviewSelection {
 	readonly count?: number | undefined;
 }
 
-const WEAKNESS: Readonly<Record<QuestionStatus, number>> = { open: 0, shaky: 1, solid: 2, 'not-for-me': 3 };
+const WEAKNESS: Readonly<Record<QuestionStatus, number>> = {
+	open: 0,
+	shaky: 1,
+	solid: 2,
+	'not-for-me': 3,
+};
 
 /** Picks and orders questions; those that are not for the reader are never asked. */
-export function selectQuestions(questions: readonly Question[], selection: InterviewSelection): Question[] {
+export function selectQuestions(
+	questions: readonly Question[],
+	selection: InterviewSelection,
+): Question[] {
 	const candidates = questions.filter(({ status }) => status !== 'not-for-me');
 	const ordered = arrange(candidates, selection);
 	return ordered.slice(0, selection.count ?? ordered.length);
@@ -27,7 +35,9 @@ function arrange(questions: Question[], { order, seed }: InterviewSelection): Qu
 		case 'in-order':
 			return questions;
 		case 'weak-first':
-			return [...questions].sort((a, b) => WEAKNESS[a.status] - WEAKNESS[b.status] || b.stars - a.stars);
+			return [...questions].sort(
+				(a, b) => WEAKNESS[a.status] - WEAKNESS[b.status] || b.stars - a.stars,
+			);
 		case 'shuffled':
 			return shuffle(questions, seed);
 	}

@@ -36,7 +36,9 @@ export function summarizeInterview(asked: readonly AskedQuestion[]): InterviewSu
 		asked: asked.length,
 		ratings,
 		byKind: count(asked.map(({ question }) => question.kind)),
-		byLevel: count(asked.map(({ question: { level } }) => (level === undefined ? 'none' : `L${level}`))),
+		byLevel: count(
+			asked.map(({ question: { level } }) => (level === undefined ? 'none' : `L${level}`)),
+		),
 		questions: asked.map(({ question, attempt }) => ({
 			id: question.id,
 			path: question.path,

@@ -12,14 +12,18 @@ export interface QuestionFilter {
 }
 
 /** Keeps the questions that fit every part of the filter, in their order. */
-export function filterQuestions(questions: readonly Question[], filter: QuestionFilter): Question[] {
+export function filterQuestions(
+	questions: readonly Question[],
+	filter: QuestionFilter,
+): Question[] {
 	const { paths, statuses, kinds, levels, categories } = filter;
 	return questions.filter(
-		(question) =>
+		question =>
 			(paths?.includes(question.path) ?? true) &&
 			(statuses?.includes(question.status) ?? true) &&
 			(kinds?.includes(question.kind) ?? true) &&
 			(levels === undefined || (question.level !== undefined && levels.includes(question.level))) &&
-			(categories === undefined || (question.category !== undefined && categories.includes(question.category))),
+			(categories === undefined ||
+				(question.category !== undefined && categories.includes(question.category))),
 	);
 }

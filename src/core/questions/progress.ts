@@ -59,5 +59,5 @@ function group(
 		else groups.set(key, [question]);
 	}
 	const keys = [...groups.keys()].sort(order);
-	return Object.fromEntries(keys.map((key) => [key, countProgress(groups.get(key) ?? [])]));
+	return Object.fromEntries(keys.map(key => [key, countProgress(groups.get(key) ?? [])]));
 }

@@ -77,23 +77,26 @@ export function questionsOf(note: Note): NoteQuestions {
 
 /** All tracked questions of a vault, by path and place. */
 export function listQuestions(index: NoteIndex): Question[] {
-	return index.notes().flatMap((note) => questionsOf(note).tracked);
+	return index.notes().flatMap(note => questionsOf(note).tracked);
 }
 
 /** A question by its id as the note stands now; undefined if it is gone. What was read before an edit is out of date. */
 export function findQuestion(index: NoteIndex, path: NotePath, id: string): Question | undefined {
 	const note = index.find(path);
-	return note && questionsOf(note).tracked.find((question) => question.id === id);
+	return note && questionsOf(note).tracked.find(question => question.id === id);
 }
 
 /** All questions of a vault that have no id yet. */
 export function listUntrackedQuestions(index: NoteIndex): UntrackedQuestion[] {
-	return index.notes().flatMap((note) => questionsOf(note).untracked);
+	return index.notes().flatMap(note => questionsOf(note).untracked);
 }
 
 /** The reader's own answer: the section without its checkbox line, its reference answer and what regions hold. */
-export function ownAnswerOf({ text, structure }: Note, { checkbox, answer, range }: Question): string {
-	const regions = structure.regions.map((region) => region.range);
+export function ownAnswerOf(
+	{ text, structure }: Note,
+	{ checkbox, answer, range }: Question,
+): string {
+	const regions = structure.regions.map(region => region.range);
 	const others = [...(answer ? [answer.range] : []), ...regions]
 		.filter(({ start, end }) => start >= checkbox.range.end && end <= range.end)
 		.sort((a, b) => a.start - b.start);
@@ -107,7 +110,8 @@ export function ownAnswerOf({ text, structure }: Note, { checkbox, answer, range
 }
 
 function opensSection({ text }: Note, { heading, own }: Section, checkbox: Checkbox): boolean {
-	if (heading.level < 2 || checkbox.blockId === undefined || checkbox.range.start >= own.end) return false;
+	if (heading.level < 2 || checkbox.blockId === undefined || checkbox.range.start >= own.end)
+		return false;
 	return text.slice(own.start, checkbox.range.start).trim() === '';
 }
 
@@ -160,5 +164,5 @@ function isUntracked({ text }: Note, { heading, own, parents }: Section): boolea
 	if (/[?？]$/.test(heading.text)) return true;
 	if (heading.text === '' || kindOfHeading(heading) !== undefined) return false;
 	const isEmpty = text.slice(own.start, own.end).trim() === '';
-	return isEmpty && parents.some((parent) => kindOfHeading(parent) !== undefined);
+	return isEmpty && parents.some(parent => kindOfHeading(parent) !== undefined);
 }

@@ -52,13 +52,20 @@ export function referenceAnswerOf(note: Note, question: Question): ReferenceAnsw
  */
 export function parseReferenceAnswer(callout: string): ReferenceAnswer {
 	const markdown = separateLabels(withoutQuoteMarks(callout));
-	const parts: Record<Part, string[]> = { summary: [], keyPoints: [], followUps: [], mistakes: [], sources: [] };
+	const parts: Record<Part, string[]> = {
+		summary: [],
+		keyPoints: [],
+		followUps: [],
+		mistakes: [],
+		sources: [],
+	};
 	let current: Part = 'summary';
 	for (const node of parseMarkdown(markdown).children) {
 		const labelled = node.type === 'paragraph' ? labelOf(node, markdown) : undefined;
 		if (labelled) current = labelled.part;
-		const texts = node.type === 'list' ? itemsOf(node, markdown) : [labelled?.rest ?? sourceOf(node, markdown)];
-		parts[current].push(...texts.filter((text) => text !== ''));
+		const texts =
+			node.type === 'list' ? itemsOf(node, markdown) : [labelled?.rest ?? sourceOf(node, markdown)];
+		parts[current].push(...texts.filter(text => text !== ''));
 	}
 	return {
 		summary: parts.summary.join('\n\n'),
@@ -72,13 +79,15 @@ export function parseReferenceAnswer(callout: string): ReferenceAnswer {
 
 function withoutQuoteMarks(callout: string): string {
 	const [, ...lines] = callout.split(/\r\n|\n|\r/);
-	return lines.map((line) => line.replace(/^ {0,3}> ?/, '')).join('\n');
+	return lines.map(line => line.replace(/^ {0,3}> ?/, '')).join('\n');
 }
 
 /** A label directly below a list would be swallowed by its last item; a blank line sets it free. */
 function separateLabels(markdown: string): string {
-	return markdown.replace(/([^\n])\n(?=\*\*([^*\n]+)\*\*)/g, (found, before: string, label: string) =>
-		PART_BY_LABEL.has(label.toLowerCase()) ? `${before}\n\n` : found,
+	return markdown.replace(
+		/([^\n])\n(?=\*\*([^*\n]+)\*\*)/g,
+		(found, before: string, label: string) =>
+			PART_BY_LABEL.has(label.toLowerCase()) ? `${before}\n\n` : found,
 	);
 }
 
@@ -97,7 +106,7 @@ function labelOf(paragraph: Paragraph, markdown: string): { part: Part; rest: st
 }
 
 function itemsOf(list: List, markdown: string): string[] {
-	return list.children.map((item) => itemText(item, markdown));
+	return list.children.map(item => itemText(item, markdown));
 }
 
 function itemText(item: ListItem, markdown: string): string {

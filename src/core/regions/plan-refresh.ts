@@ -37,7 +37,11 @@ export function planNoteRefresh(index: NoteIndex, note: Note): NoteRefresh {
 	return { kind: 'planned', edits, movedLines };
 }
 
-function planRegion(text: string, region: Region, wanted: string): { edits: TextEdit[]; movedLines: number } {
+function planRegion(
+	text: string,
+	region: Region,
+	wanted: string,
+): { edits: TextEdit[]; movedLines: number } {
 	const eol = lineBreakOf(text);
 	const current = text.slice(region.body.start, region.body.end);
 	const hash = hashText(wanted);
@@ -45,7 +49,10 @@ function planRegion(text: string, region: Region, wanted: string): { edits: Text
 	const marker = printBeginMarker(region.name, hash);
 	const middle = wanted === '' ? ['', ''] : ['', ...wanted.split('\n'), '', ''];
 	const end = text.slice(region.body.end, region.range.end).trimEnd();
-	const below = readers.length > 0 ? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol) : '';
+	const below =
+		readers.length > 0
+			? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol)
+			: '';
 	const newText = [marker, ...middle].join(eol) + end + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
@@ -68,14 +75,20 @@ function readersLines(body: string, wanted: string): string[] {
 	const own = new Set(wanted.split('\n').map(foldPadding));
 	return splitLines(body)
 		.map(({ start, end }) => body.slice(start, end))
-		.filter((line) => line.trim() !== '' && !own.has(foldPadding(line)));
+		.filter(line => line.trim() !== '' && !own.has(foldPadding(line)));
 }
 
 /** Obsidian's table editor pads the cells of a whole table when one cell is touched; padding is nobody's text. */
 function foldPadding(line: string): string {
-	return line.replace(/-{3,}/g, '---').replace(/[ \t]+/g, ' ').trim();
+	return line
+		.replace(/-{3,}/g, '---')
+		.replace(/[ \t]+/g, ' ')
+		.trim();
 }
 
 function trimBlankLines(body: string): string {
-	return body.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').replace(/\s+$/, '');
+	return body
+		.replace(/\r\n?/g, '\n')
+		.replace(/^(?:[ \t]*\n)+/, '')
+		.replace(/\s+$/, '');
 }

@@ -10,11 +10,14 @@ const WORDS: Readonly<Record<NoteLanguage, { mention: string; colon: string }>> 
 };
 
 /** Backlinks as lists under bold labels (headings would crowd the outline), by relation kind, mentions last. */
-export function printBacklinks(entries: readonly BacklinkEntry[], { index, note, language }: RegionContext): string {
+export function printBacklinks(
+	entries: readonly BacklinkEntry[],
+	{ index, note, language }: RegionContext,
+): string {
 	const words = WORDS[language];
 	const groups: string[] = [];
 	for (const kind of [...RELATION_KINDS, 'mention'] as const) {
-		const members = entries.filter((entry) => entry.kind === kind);
+		const members = entries.filter(entry => entry.kind === kind);
 		if (members.length === 0) continue;
 		const label = kind === 'mention' ? words.mention : relationKindName(kind, language);
 		const items = members.map(({ source, reason }) => {

@@ -1,6 +1,6 @@
 import { categoryOf, notesOfType } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
-import { plainText } from '../relations/line-context';
+import { plainText } from '../markdown/plain-text';
 import { summaryOf } from '../schema/summary';
 import { textProperty } from '../markdown/property';
 import { compareText } from '../text/compare-text';
@@ -15,13 +15,18 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 	const members =
 		argument === 'concept'
 			? notesOfType(index, 'concept')
-			: notesOfType(index, 'technology').filter((candidate) => categoryOf(candidate) === argument);
+			: notesOfType(index, 'technology').filter(candidate => categoryOf(candidate) === argument);
 	return [...members]
-		.sort((a, b) => tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path))
-		.map((member) => {
+		.sort(
+			(a, b) =>
+				tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path),
+		)
+		.map(member => {
 			const summary = summaryOf(member);
 			const link = printLink(index, member.path, note.path);
-			return summary === undefined ? `- ${link}` : `- ${link}${COLON[language]}${plainText(summary)}`;
+			return summary === undefined
+				? `- ${link}`
+				: `- ${link}${COLON[language]}${plainText(summary)}`;
 		})
 		.join('\n');
 }

@@ -14,7 +14,11 @@ export interface VaultRefresh {
 	readonly edits: readonly VaultEdit[];
 	/** Notes whose regions are right as they are. */
 	readonly unchanged: readonly NotePath[];
-	readonly refused: readonly { readonly path: NotePath; readonly reason: RefusalReason; readonly line: number }[];
+	readonly refused: readonly {
+		readonly path: NotePath;
+		readonly reason: RefusalReason;
+		readonly line: number;
+	}[];
 	/** Lines of readers that move below an edited region. */
 	readonly moved: readonly { readonly path: NotePath; readonly lines: number }[];
 }
@@ -35,7 +39,7 @@ function withMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): NoteI
 		texts.set(edit.path, applyEdits(text, edit.edits));
 	}
 	return createNoteIndex(
-		index.notes().map((note) => {
+		index.notes().map(note => {
 			const text = texts.get(note.path);
 			return text === undefined ? note : parseNote(note.path, text);
 		}),

@@ -16,7 +16,10 @@ import type { RegionContext } from './region-context';
 type RegionWriter = (context: RegionContext) => string;
 
 const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>([
-	['backlinks', (context) => printBacklinks(listBacklinks(context.index, context.note.path), context)],
+	[
+		'backlinks',
+		context => printBacklinks(listBacklinks(context.index, context.note.path), context),
+	],
 	['comparison', writeComparison],
 	['members', printMembers],
 	['progress', printProgress],
@@ -34,7 +37,9 @@ export function regionBody(index: NoteIndex, note: Note, name: string): string |
 function withoutComments(body: string): string {
 	if (!/%%|<!--/.test(body)) return body;
 	const edits: TextEdit[] = [];
-	const literals = findInlineLiterals(body, splitLines(body)).filter(({ start }) => /[`$]/.test(body.charAt(start)));
+	const literals = findInlineLiterals(body, splitLines(body)).filter(({ start }) =>
+		/[`$]/.test(body.charAt(start)),
+	);
 	let next = 0;
 	for (const { index: start, 0: mark } of body.matchAll(/%%|<!--/g)) {
 		while ((literals[next]?.end ?? Infinity) <= start) next++;
@@ -48,5 +53,9 @@ function withoutComments(body: string): string {
 function writeComparison({ index, note, language }: RegionContext): string {
 	const { alternatives, criteria } = comparisonRequestOf(index, note);
 	if (alternatives.length === 0) return '';
-	return printComparison(buildComparison(alternatives, { criteria }), { index, from: note.path, language });
+	return printComparison(buildComparison(alternatives, { criteria }), {
+		index,
+		from: note.path,
+		language,
+	});
 }

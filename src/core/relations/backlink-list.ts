@@ -3,7 +3,8 @@ import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import { noteTypeOf, isTemplate } from '../schema/note-type';
-import { lineContext, plainText } from './line-context';
+import { plainText } from '../markdown/plain-text';
+import { lineContext } from './line-context';
 import { inverseOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 import { relationsOf } from './relation';
@@ -27,23 +28,33 @@ export interface BacklinkEntry {
 export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[] {
 	const entries: BacklinkEntry[] = [];
 	const mentioned = new Set<NotePath>();
-	let previous: { note: Note; relations: Map<Link, { kind: RelationKind; reason: string }> } | undefined;
+	let previous:
+		{ note: Note; relations: Map<Link, { kind: RelationKind; reason: string }> } | undefined;
 	for (const { source, link } of index.backlinks(path)) {
 		const note = index.find(source);
 		if (!note || isTemplate(note) || noteTypeOf(note) === 'attempts') continue;
 		if (previous?.note !== note) {
 			const stated = relationsOf(note).relations;
-			previous = { note, relations: new Map(stated.map(({ link: key, kind, reason }) => [key, { kind, reason }])) };
+			previous = {
+				note,
+				relations: new Map(stated.map(({ link: key, kind, reason }) => [key, { kind, reason }])),
+			};
 		}
 		const relation = previous.relations.get(link);
 		const entry = { source, title: note.title, line: link.line };
 		if (relation) {
-			entries.push({ ...entry, kind: inverseOf(relation.kind), reason: plainText(relation.reason) });
+			entries.push({
+				...entry,
+				kind: inverseOf(relation.kind),
+				reason: plainText(relation.reason),
+			});
 		} else if (!mentioned.has(source)) {
 			mentioned.add(source);
 			entries.push({ ...entry, kind: 'mention', reason: lineContext(note, link) });
 		}
 	}
-	const related = new Set(entries.filter(({ kind }) => kind !== 'mention').map(({ source }) => source));
+	const related = new Set(
+		entries.filter(({ kind }) => kind !== 'mention').map(({ source }) => source),
+	);
 	return entries.filter(({ kind, source }) => kind !== 'mention' || !related.has(source));
 }

@@ -54,5 +54,7 @@ export function relationKindName(kind: RelationKind, language: NoteLanguage): st
 /** The kind that a word names, in either language. */
 export function relationKindOf(word: string): RelationKind | undefined {
 	const wanted = word.trim().toLowerCase();
-	return RELATION_KINDS.find((kind) => DEFINITIONS[kind].zh === wanted || DEFINITIONS[kind].en.toLowerCase() === wanted);
+	return RELATION_KINDS.find(
+		kind => DEFINITIONS[kind].zh === wanted || DEFINITIONS[kind].en.toLowerCase() === wanted,
+	);
 }

@@ -45,17 +45,28 @@ export function relationsOf(note: Note): RelationReading {
 			const read = readItem(note, number, { word: match[1] ?? '', rest: match[2] ?? '' });
 			if ('link' in read) relations.push(read);
 			else problems.push(read);
-			if ('link' in read && read.reason === '') problems.push({ kind: 'no-reason', line: number, detail: match[1] ?? '' });
+			if ('link' in read && read.reason === '')
+				problems.push({ kind: 'no-reason', line: number, detail: match[1] ?? '' });
 		}
 	}
 	return { relations, problems };
 }
 
-function readItem(note: Note, line: number, item: { word: string; rest: string }): Relation | RelationProblem {
+function readItem(
+	note: Note,
+	line: number,
+	item: { word: string; rest: string },
+): Relation | RelationProblem {
 	const kind = relationKindOf(item.word.replace(/[:：]$/, ''));
 	if (!kind) return { kind: 'unknown-kind', line, detail: item.word };
-	const link = note.structure.links.find((candidate) => candidate.line === line);
+	const link = note.structure.links.find(candidate => candidate.line === line);
 	if (!link) return { kind: 'no-link', line, detail: item.word };
 	const afterLink = item.rest.replace(/^[:：]?\s*(?:\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\))/, '');
-	return { source: note.path, kind, link, reason: afterLink.replace(/^\s*[:：]\s*/, '').trim(), line };
+	return {
+		source: note.path,
+		kind,
+		link,
+		reason: afterLink.replace(/^\s*[:：]\s*/, '').trim(),
+		line,
+	};
 }

@@ -37,7 +37,7 @@ export function parseAttempt(line: string): Attempt | undefined {
 	return {
 		time,
 		questionId,
-		rating: RATINGS.find((known) => known === rating) ?? 'again',
+		rating: RATINGS.find(known => known === rating) ?? 'again',
 		seconds: Number(seconds),
 		pointsHit: Number(hit),
 		pointsTotal: Number(total),
@@ -48,7 +48,7 @@ export function parseAttempt(line: string): Attempt | undefined {
 /** Prints an attempt as one line, without a line break. */
 export function printAttempt(attempt: Attempt): string {
 	const { time, questionId, rating, seconds, pointsHit, pointsTotal } = attempt;
-	const missed = attempt.missed.map(shortenPoint).filter((point) => point !== '');
+	const missed = attempt.missed.map(shortenPoint).filter(point => point !== '');
 	const parts = [time, questionId, rating, `${seconds}s`, `${pointsHit}/${pointsTotal}`];
 	if (missed.length > 0) parts.push(`missed: ${missed.join(' | ')}`);
 	return `- ${parts.join(' · ')}`;
@@ -56,10 +56,17 @@ export function printAttempt(attempt: Attempt): string {
 
 /** A key point as an attempt keeps it: one line of plain text, without the bars that part points. */
 export function shortenPoint(point: string): string {
-	const plain = point.replace(/[[\]*`]/g, '').replace(/\|/g, '/').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const plain = point
+		.replace(/[[\]*`]/g, '')
+		.replace(/\|/g, '/')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
 	const characters = [...plain];
 	if (characters.length <= LONGEST_POINT) return plain;
-	return `${characters.slice(0, LONGEST_POINT - 1).join('').trimEnd()}…`;
+	return `${characters
+		.slice(0, LONGEST_POINT - 1)
+		.join('')
+		.trimEnd()}…`;
 }
 
 /** The attempts in one note. */
@@ -84,7 +91,7 @@ export function listAttempts(index: NoteIndex): Attempt[] {
 /** Attempts by time; those of the same second by their lines, so that no order of files or lines matters. */
 export function sortAttempts(attempts: readonly Attempt[]): Attempt[] {
 	return attempts
-		.map((attempt) => ({ attempt, at: Date.parse(attempt.time), line: printAttempt(attempt) }))
+		.map(attempt => ({ attempt, at: Date.parse(attempt.time), line: printAttempt(attempt) }))
 		.filter(({ at }) => !Number.isNaN(at))
 		.sort((a, b) => a.at - b.at || compareText(a.line, b.line))
 		.map(({ attempt }) => attempt);

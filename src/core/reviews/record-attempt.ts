@@ -18,7 +18,10 @@ export function attemptsFolder(index: NoteIndex): string {
 
 /** A device name that is safe in file names and YAML on every system. */
 export function deviceName(raw: string): string {
-	const name = raw.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+	const name = raw
+		.normalize('NFC')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-+|-+$/g, '');
 	return [...name].slice(0, 30).join('') || 'device';
 }
 
@@ -36,5 +39,9 @@ export function planAttempt(index: NoteIndex, attempt: Attempt, device: string):
 	const eol = lineBreakOf(text);
 	const separator = text === '' || /[\r\n]$/.test(text) ? '' : eol;
 	const range = { start: text.length, end: text.length };
-	return { kind: 'change', path, edits: [{ range, newText: `${separator}${printAttempt(attempt)}${eol}` }] };
+	return {
+		kind: 'change',
+		path,
+		edits: [{ range, newText: `${separator}${printAttempt(attempt)}${eol}` }],
+	};
 }

@@ -13,7 +13,12 @@ export interface ReviewState {
 	readonly lastRating: Rating;
 }
 
-const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
+const GRADES = {
+	again: Grade.Again,
+	hard: Grade.Hard,
+	good: Grade.Good,
+	easy: Grade.Easy,
+} as const;
 
 /** Replays attempts by time, in whatever order they come, through FSRS without fuzz: every device computes the same. */
 export function reviewStates(attempts: readonly Attempt[]): ReadonlyMap<string, ReviewState> {
@@ -22,7 +27,10 @@ export function reviewStates(attempts: readonly Attempt[]): ReadonlyMap<string, 
 	for (const { questionId, rating, time } of sortAttempts(attempts)) {
 		const now = new Date(time);
 		const card: Card = cards.get(questionId)?.card ?? createEmptyCard(now);
-		cards.set(questionId, { card: scheduler.next(card, now, GRADES[rating]).card, lastRating: rating });
+		cards.set(questionId, {
+			card: scheduler.next(card, now, GRADES[rating]).card,
+			lastRating: rating,
+		});
 	}
 	const states = new Map<string, ReviewState>();
 	for (const [id, { card, lastRating }] of cards) {

@@ -29,7 +29,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /** Names of the criteria that a note has a property for, in its order. */
 export function criteriaOf(note: Note): string[] {
-	return [...note.properties.keys()].filter((name) => !RESERVED.has(name.toLowerCase()));
+	return [...note.properties.keys()].filter(name => !RESERVED.has(name.toLowerCase()));
 }
 
 /** What a note says on a criterion, on one line; undefined when it says nothing. */
@@ -41,5 +41,8 @@ export function criterionValue(note: Note, criterion: string): string | undefine
 function valueText(value: Property['value'] | undefined): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value !== 'object') return String(value).replace(/\s+/g, ' ').trim();
-	return value.map(valueText).filter((text) => text !== '').join(', ');
+	return value
+		.map(valueText)
+		.filter(text => text !== '')
+		.join(', ');
 }

@@ -10,7 +10,7 @@ const KNOWN: readonly NoteType[] = ['technology', 'concept', 'comparison', 'home
 /** The kind of a note by its property `type`. */
 export function noteTypeOf(note: Note): NoteType {
 	const type = textProperty(note.properties, 'type');
-	return KNOWN.find((known) => known === type) ?? 'plain';
+	return KNOWN.find(known => known === type) ?? 'plain';
 }
 
 /** True for a template: its id is still a placeholder, so it asks and counts for nothing. */
@@ -30,7 +30,7 @@ export function categoryOf(note: Note): string | undefined {
 
 /** Notes of one kind in the order of their paths, templates left out. */
 export function notesOfType(index: NoteIndex, type: NoteType): Note[] {
-	return index.notes().filter((note) => noteTypeOf(note) === type && !isTemplate(note));
+	return index.notes().filter(note => noteTypeOf(note) === type && !isTemplate(note));
 }
 
 /** The language in which a vault's notes are written. */

@@ -8,7 +8,12 @@ export function summaryOf({ text, structure }: Note): string | undefined {
 	const source = text.slice(callout.range.start, callout.range.end);
 	const lines = splitLines(source)
 		.slice(1)
-		.map(({ start, end }) => source.slice(start, end).replace(/^ {0,3}>[ \t]?/, '').trim())
-		.filter((line) => line !== '');
+		.map(({ start, end }) =>
+			source
+				.slice(start, end)
+				.replace(/^ {0,3}>[ \t]?/, '')
+				.trim(),
+		)
+		.filter(line => line !== '');
 	return lines.length > 0 ? lines.join(' ') : undefined;
 }

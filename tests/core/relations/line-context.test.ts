@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lineContext, plainText } from '../../../src/core/relations/line-context';
+import { lineContext } from '../../../src/core/relations/line-context';
 import { aNote } from '../../support/a-note';
 
 function contextOf(text: string): string {
@@ -57,15 +57,4 @@ describe('the sentence around a link', () => {
 		expect(contextOf('一 %%注\n注%% 用 [[Kafka]]')).not.toContain('%%');
 		expect(contextOf(`用 [[Kafka]] %%${'长'.repeat(200)}%%`)).not.toContain('%%');
 	});
-});
-
-test('long runs of marks are read in time that grows with their length', () => {
-	for (const mark of ['`', '*', '=', '_', '%', '<!--', '[[', '](', '`a``b']) {
-		expect(typeof plainText(mark.repeat(4000))).toBe('string');
-	}
-}, 2000);
-
-test('plain text keeps nothing that links', () => {
-	expect(plainText('[[A]] [[B|b]] [c](d.md) ![[e]] ![f](g)')).toBe('A b c e f');
-	expect(plainText('`[[ -f x ]]` 在 [[A]]')).toBe('`[[ -f x ]]` 在 A');
 });
