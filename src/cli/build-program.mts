@@ -33,57 +33,95 @@ export function buildProgram(setup: ProgramSetup): Command {
 		.version(setup.version, '-V, --version', t('cli.option.version'))
 		.helpCommand(false);
 	localize(program, t);
+	declareVaultCommands(program, setup);
+	declareReadingCommands(program, setup);
+	declareInterview(program, setup);
+	return program;
+}
 
-	const add = (usage: string, description: string, options: { hidden?: boolean } = {}): Command => {
-		const command = program.command(usage, options).description(description);
-		localize(command, t);
-		return command;
-	};
-	const run = (command: Command, action: (context: CommandContext, args: readonly unknown[]) => Promise<ExitCode>): void => {
-		addCommonOptions(command, t);
-		command.action(async (...all: unknown[]) => {
-			const context = setup.contextFor(command.opts<CommonOptions>());
-			setup.onExit(await action(context, all));
-		});
-	};
+function declareVaultCommands(program: Command, setup: ProgramSetup): void {
+	const { t } = setup;
+	const init = declare(program, t, 'init').argument('<DIR>', t('cli.init.dir'));
+	run(init, setup, (context, [folder]) => runInit(context, String(folder)));
+	const refresh = declare(program, t, 'refresh').option('--check', t('cli.refresh.check'));
+	run(refresh, setup, context => runRefresh(context, refresh.opts()));
+	run(declare(program, t, 'check'), setup, context => runCheck(context));
+	const welcome = declare(program, t, 'welcome', { hidden: true });
+	run(welcome, setup, context => runWelcome(context));
+}
 
-	run(
-		add('init', t('cli.init')).argument('<DIR>', t('cli.init.dir')),
-		(context, [folder]) => runInit(context, String(folder)),
-	);
-	const refresh = add('refresh', t('cli.refresh')).option('--check', t('cli.refresh.check'));
-	run(refresh, (context) => runRefresh(context, refresh.opts()));
-	run(add('check', t('cli.check')), (context) => runCheck(context));
-	const questions = add('questions', t('cli.questions'))
+function declareReadingCommands(program: Command, setup: ProgramSetup): void {
+	const { t } = setup;
+	const questions = declare(program, t, 'questions')
 		.argument('[NOTE]', t('cli.questions.note'))
 		.option('--status <LIST>', t('cli.questions.status'))
 		.option('--kind <LIST>', t('cli.questions.kind'))
 		.option('--level <LIST>', t('cli.questions.level'))
 		.option('--category <LIST>', t('cli.questions.category'));
-	run(questions, (context, [name]) =>
-		runQuestions(context, typeof name === 'string' ? name : undefined, questions.opts<QuestionOptions>()),
-	);
-	run(add('status', t('cli.status')), (context) => runStatus(context));
-	const compare = add('compare', t('cli.compare'))
+	run(questions, setup, (context, [name]) => {
+		const note = typeof name === 'string' ? name : undefined;
+		return runQuestions(context, note, questions.opts<QuestionOptions>());
+	});
+	run(declare(program, t, 'status'), setup, context => runStatus(context));
+	const compare = declare(program, t, 'compare')
 		.argument('<NOTES...>', t('cli.compare.notes'))
 		.option('--criteria <LIST>', t('cli.compare.criteria'))
 		.option('--only-differences', t('cli.compare.only-differences'))
 		.option('--format <FORMAT>', t('cli.compare.format'));
-	run(compare, (context, [names]) => runCompare(context, toNames(names), compare.opts<CompareOptions>()));
-	run(
-		add('backlinks', t('cli.backlinks')).argument('<NOTE>', t('cli.backlinks.note')),
-		(context, [name]) => runBacklinks(context, String(name)),
+	run(compare, setup, (context, [names]) =>
+		runCompare(context, toNames(names), compare.opts<CompareOptions>()),
 	);
-	const interview = add('interview', t('cli.interview'))
+	const backlinks = declare(program, t, 'backlinks').argument('<NOTE>', t('cli.backlinks.note'));
+	run(backlinks, setup, (context, [name]) => runBacklinks(context, String(name)));
+}
+
+function declareInterview(program: Command, setup: ProgramSetup): void {
+	const { t } = setup;
+	const interview = declare(program, t, 'interview')
 		.argument('[NOTES...]', t('cli.interview.notes'))
 		.option('--category <LIST>', t('cli.interview.category'))
 		.option('--count <N>', t('cli.interview.count'))
 		.option('--seed <N>', t('cli.interview.seed'))
 		.option('--keep', t('cli.interview.keep'))
 		.addHelpText('after', `\n${t('cli.interview.help')}`);
-	run(interview, (context, [names]) => runInterview(context, toNames(names), interview.opts<InterviewOptions>()));
-	run(add('welcome', t('cli.welcome'), { hidden: true }), (context) => runWelcome(context));
-	return program;
+	run(interview, setup, (context, [names]) =>
+		runInterview(context, toNames(names), interview.opts<InterviewOptions>()),
+	);
+}
+
+type CommandName =
+	| 'init'
+	| 'refresh'
+	| 'check'
+	| 'questions'
+	| 'status'
+	| 'compare'
+	| 'backlinks'
+	| 'interview'
+	| 'welcome';
+
+function declare(
+	program: Command,
+	t: Translate,
+	name: CommandName,
+	options: { hidden?: boolean } = {},
+): Command {
+	const command = program.command(name, options).description(t(`cli.${name}`));
+	localize(command, t);
+	return command;
+}
+
+/** Gives a command the options that all share, and its action: what a person typed, then what commander adds. */
+function run(
+	command: Command,
+	setup: ProgramSetup,
+	action: (context: CommandContext, args: readonly unknown[]) => Promise<ExitCode>,
+): void {
+	addCommonOptions(command, setup.t);
+	command.action(async (...all: unknown[]) => {
+		const context = setup.contextFor(command.opts<CommonOptions>());
+		setup.onExit(await action(context, all));
+	});
 }
 
 function toNames(value: unknown): string[] {
@@ -110,5 +148,5 @@ function localize(command: Command, t: Translate): void {
 		.helpOption('-h, --help', t('cli.option.help'))
 		.exitOverride()
 		.configureOutput({ outputError: () => undefined, writeErr: () => undefined })
-		.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+		.configureHelp({ styleTitle: title => titles[title] ?? title });
 }

@@ -23,7 +23,10 @@ export function errorCode(error: unknown): string | undefined {
 
 /** What the system says about a failed file operation, in its own short words: `permission denied (EACCES)`. */
 export function systemDetail(error: unknown): string {
-	const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+	const message =
+		typeof error === 'object' && error !== null && 'message' in error
+			? String(error.message)
+			: String(error);
 	const code = errorCode(error);
 	if (code === undefined) return message;
 	return `${message.replace(/^[A-Z_]+: /, '').replace(/, [a-z]+(?: '.*)?$/s, '')} (${code})`;

@@ -36,8 +36,9 @@ export function createDialogue(context: CommandContext): Dialogue {
 	const voice = createVoice(context);
 	return {
 		ask: (place, reference) => ask(context, voice, place, reference),
-		showStatus: (question, attempt, after) => showStatus(context, voice, { question, attempt, after }),
-		followUp: (reference) => followUp(context, voice, reference),
+		showStatus: (question, attempt, after) =>
+			showStatus(context, voice, { question, attempt, after }),
+		followUp: reference => followUp(context, voice, reference),
 	};
 }
 
@@ -98,13 +99,17 @@ async function ask(
 	if (!pointsHit) return undefined;
 	const suggested = suggestRating(pointsHit.size, total);
 	const prompt = t('cli.interview.rate', { suggested: t(`rating.${suggested}`) });
-	const rating = await voice.readValid(prompt, t('cli.interview.rate-invalid'), (line) =>
+	const rating = await voice.readValid(prompt, t('cli.interview.rate-invalid'), line =>
 		parseRating(line, suggested),
 	);
 	return rating && { ownAnswer, pointsHit, rating, seconds, reference };
 }
 
-function showPrompt(t: Translate, { say }: Voice, { question, number, count }: InterviewPlace): void {
+function showPrompt(
+	t: Translate,
+	{ say }: Voice,
+	{ question, number, count }: InterviewPlace,
+): void {
 	const level = question.level === undefined ? '' : ` · L${question.level}`;
 	const stars = question.stars > 0 ? ` ${'★'.repeat(question.stars)}` : '';
 	const place = t('cli.interview.progress', { number, count });
@@ -129,10 +134,16 @@ function showReference(t: Translate, { say }: Voice, reference: ReferenceAnswer 
 	reference.keyPoints.forEach((point, i) => say(`  ${i + 1}. ${plainLines(point)}`));
 }
 
-async function readPoints(t: Translate, voice: Voice, total: number): Promise<ReadonlySet<number> | undefined> {
+async function readPoints(
+	t: Translate,
+	voice: Voice,
+	total: number,
+): Promise<ReadonlySet<number> | undefined> {
 	if (total === 0) return new Set();
 	const complaint = t('cli.interview.points-invalid', { count: total });
-	return voice.readValid(t('cli.interview.points-hit'), complaint, (line) => parsePoints(line, total));
+	return voice.readValid(t('cli.interview.points-hit'), complaint, line =>
+		parsePoints(line, total),
+	);
 }
 
 interface Earned {
@@ -141,7 +152,11 @@ interface Earned {
 	readonly after: QuestionStatus;
 }
 
-function showStatus({ t }: CommandContext, { say }: Voice, { question, attempt, after }: Earned): void {
+function showStatus(
+	{ t }: CommandContext,
+	{ say }: Voice,
+	{ question, attempt, after }: Earned,
+): void {
 	const [before, now] = [t(`status.${question.status}`), t(`status.${after}`)];
 	const { pointsHit: hit, pointsTotal: total } = attempt;
 	say(t('cli.interview.status', { after: now, before, hit, total }));

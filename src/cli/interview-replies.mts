@@ -23,9 +23,10 @@ export function parseRating(line: string, suggested: Rating): Rating | undefined
 export function parsePoints(line: string, total: number): ReadonlySet<number> | undefined {
 	const text = line.trim().toLowerCase();
 	if (['', '0', 'none', 'n', '-', '无', '没有'].includes(text)) return new Set();
-	if (['all', 'a', '*', '全部', '全'].includes(text)) return new Set(Array.from({ length: total }, (_, i) => i));
+	if (['all', 'a', '*', '全部', '全'].includes(text))
+		return new Set(Array.from({ length: total }, (_, i) => i));
 	const points = new Set<number>();
-	for (const item of text.split(/[\s,，、;]+/).filter((part) => part !== '')) {
+	for (const item of text.split(/[\s,，、;]+/).filter(part => part !== '')) {
 		const number = /^\d{1,4}$/.test(item) ? Number(item) : NaN;
 		if (Number.isNaN(number) || number < 1 || number > total) return undefined;
 		points.add(number - 1);

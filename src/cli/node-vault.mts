@@ -1,9 +1,10 @@
-import { lstat, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { applyEdits, createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, NotePath, VaultEdit } from '../core/index';
 import { writeAtomically } from './atomic-write.mts';
-import { CliError, errorCode, systemDetail } from './cli-error.mts';
+import { CliError, systemDetail } from './cli-error.mts';
+import { createFile, guardWrite, isFree, isMissing } from './new-file.mts';
 
 /** A vault on disk, read. */
 export interface NodeVault {
@@ -182,66 +183,4 @@ async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): P
 			writeAtomically(await realpath(join(root, edit.path)), text),
 		);
 	index.set(parseNote(edit.path, text));
-}
-
-/**
- * Writes a new file; returns false and writes nothing if something stands there already.
- *
- * @throws CliError if the path leads out of the root or cannot be written.
- */
-export async function createFile(root: string, path: string, text: string): Promise<boolean> {
-	if (!(await isFree(root, path))) return false;
-	const target = resolve(root, path);
-	return guardWrite(path, async () => {
-		await mkdir(dirname(target), { recursive: true });
-		await writeAtomically(target, text);
-		return true;
-	});
-}
-
-/**
- * True if a new file can be written at a path; false if something stands there already.
- *
- * @throws CliError if the path leads out of the root, or its way through something that is no folder.
- */
-export async function isFree(root: string, path: string): Promise<boolean> {
-	const target = resolve(root, path);
-	if (!target.startsWith(root + sep)) throw new CliError('cli.error.outside-vault', { path });
-	return guardWrite(path, async () => {
-		if (await exists(target)) return false;
-		let folder = dirname(target);
-		while (folder !== root && !(await exists(folder))) folder = dirname(folder);
-		if (
-			folder === root ||
-			`${await realpath(folder)}${sep}`.startsWith((await realpath(root)) + sep)
-		)
-			return true;
-		throw new CliError('cli.error.outside-vault', { path });
-	});
-}
-
-/** True if a path is taken, also by a broken link. */
-export async function exists(path: string): Promise<boolean> {
-	try {
-		await lstat(path);
-		return true;
-	} catch (error) {
-		if (isMissing(error)) return false;
-		throw error;
-	}
-}
-
-async function guardWrite<T>(path: string, write: () => Promise<T>): Promise<T> {
-	try {
-		return await write();
-	} catch (error) {
-		if (error instanceof CliError) throw error;
-		throw new CliError('cli.error.unwritable', { path, detail: systemDetail(error) }, [], {
-			cause: error,
-		});
-	}
-}
-
-function isMissing(error: unknown): boolean {
-	return errorCode(error) === 'ENOENT';
 }

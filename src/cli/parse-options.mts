@@ -6,11 +6,15 @@ import { CliError } from './cli-error.mts';
  *
  * @throws CliError naming the first item that is not allowed.
  */
-export function parseChoices<T extends string>(option: string, text: string | undefined, allowed: readonly T[]): T[] | undefined {
+export function parseChoices<T extends string>(
+	option: string,
+	text: string | undefined,
+	allowed: readonly T[],
+): T[] | undefined {
 	if (text === undefined) return undefined;
-	return text.split(',').map((item) => {
+	return text.split(',').map(item => {
 		const wanted = item.trim();
-		const found = allowed.find((choice) => choice.toLowerCase() === wanted.toLowerCase());
+		const found = allowed.find(choice => choice.toLowerCase() === wanted.toLowerCase());
 		if (found !== undefined) return found;
 		const params = { value: wanted, option, allowed: allowed.join(', ') };
 		throw new CliError('cli.error.invalid-value', params, nearestNames(wanted, allowed, 1));
@@ -22,9 +26,14 @@ export function parseChoices<T extends string>(option: string, text: string | un
  *
  * @throws CliError if it is none.
  */
-export function parseWholeNumber(option: string, text: string | undefined, least: number): number | undefined {
+export function parseWholeNumber(
+	option: string,
+	text: string | undefined,
+	least: number,
+): number | undefined {
 	if (text === undefined) return undefined;
 	const value = /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : NaN;
-	if (Number.isNaN(value) || value < least) throw new CliError('cli.error.invalid-number', { value: text, option });
+	if (Number.isNaN(value) || value < least)
+		throw new CliError('cli.error.invalid-number', { value: text, option });
 	return value;
 }

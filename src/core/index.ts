@@ -10,13 +10,10 @@ export type { NotePath } from './vault/note-path';
 export { createNoteIndex } from './vault/note-index';
 export type { LiveNoteIndex, NoteIndex } from './vault/note-index';
 export { findNote } from './vault/find-note';
-export type { NoteSearch } from './vault/find-note';
 export type { VaultEdit } from './vault/vault-edit';
 export { plainText } from './markdown/plain-text';
 export { isTemplate, noteTypeOf, notesOfType, noteLanguageOf } from './schema/note-type';
-export type { NoteLanguage } from './schema/note-type';
 export { listBacklinks } from './relations/backlink-list';
-export type { BacklinkEntry } from './relations/backlink-list';
 export type { RelationKind } from './relations/relation-kind';
 export { buildComparison, comparisonRequestOf } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';
@@ -27,16 +24,16 @@ export {
 	listUntrackedQuestions,
 	questionsOf,
 } from './questions/question';
-export type { Question, UntrackedQuestion } from './questions/question';
+export type { Question } from './questions/question';
 export { QUESTION_KINDS } from './questions/question-kind';
 export type { QuestionKind } from './questions/question-kind';
 export { planStatusEdit } from './questions/question-status';
 export type { QuestionStatus } from './questions/question-status';
 export { filterQuestions } from './questions/filter-questions';
 export { reportProgress } from './questions/progress';
-export type { Progress, ProgressReport } from './questions/progress';
+export type { Progress } from './questions/progress';
 export { referenceAnswerOf } from './questions/reference-answer';
-export type { FollowUp, ReferenceAnswer } from './questions/reference-answer';
+export type { ReferenceAnswer } from './questions/reference-answer';
 export { listAttempts, RATINGS, shortenPoint } from './reviews/attempt';
 export type { Attempt, Rating } from './reviews/attempt';
 export { reviewStates } from './reviews/review-state';

@@ -68,7 +68,8 @@ const diagnostics = {
 	'check.question-id-duplicate': 'The question id “^{id}” also stands at {other}',
 	'check.question-status-unknown':
 		'The checkbox of “^{id}” holds “{character}”, which counts as open',
-	'check.question-answer-incomplete': 'The reference answer of “^{id}” lacks: {parts}',
+	'check.question-summary-missing': 'The reference answer of “^{id}” has no short answer',
+	'check.question-key-points-missing': 'The reference answer of “^{id}” has no key points',
 	'check.link-unresolved': 'No note answers to “{target}”',
 	'check.link-ambiguous': '“{target}” could be any of: {candidates}',
 	'check.link-subpath-unresolved': '“{target}” has no heading or block “{subpath}”',

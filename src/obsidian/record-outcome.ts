@@ -18,10 +18,9 @@ export async function recordOutcome(
 	const device = deviceNameOf(app);
 	const folder = settings.folder();
 	const plan = (index: NoteIndex): VaultEdit[] =>
-		planOutcome(seenFromFolder(index, folder), question, { attempt, ownAnswer }, device)
-			.map(edit => ({ ...edit, path: placeInFolder(edit.path, folder) }))
-			// The attempt first: written twice after a failure, equal lines count once. An own answer would stand twice.
-			.reverse();
+		planOutcome(seenFromFolder(index, folder), question, { attempt, ownAnswer }, device).map(
+			edit => ({ ...edit, path: placeInFolder(edit.path, folder) }),
+		);
 	const { failed } = await writer.apply(plan, { stopAtFailure: true });
 	if (failed.length > 0)
 		throw new Error(failed.map(({ path, detail }) => `${path}: ${detail}`).join('; '));

@@ -26,7 +26,8 @@ describe('writeAtomically', () => {
 		await writeAtomically(join(folder, '笔记.md'), '\uFEFF一\r\n二');
 		expect(readFileSync(join(folder, '笔记.md'))).toEqual(Buffer.from('\uFEFF一\r\n二'));
 		expect(readdirSync(folder)).toEqual(['笔记.md']);
-		expect(modeOf(join(folder, '笔记.md'))).toBe(0o644 & ~process.umask());
+		// The umask decides about the others.
+		expect(modeOf(join(folder, '笔记.md')) & 0o711).toBe(0o600);
 	});
 
 	test.each(['600', '640', '664', '666', '755'])(
@@ -138,9 +139,9 @@ describe('a program that is killed while it rewrites a note again and again', ()
 
 	test('leaves it old or new every time', async () => {
 		expect(await countTorn('atomically', propertyRuns(20))).toBe(0);
-	}, 60_000);
+	}, 120_000);
 
 	test('would leave it torn if it wrote plainly: the test above can fail', async () => {
 		expect(await countTorn('plainly', propertyRuns(10))).toBeGreaterThan(0);
-	}, 60_000);
+	}, 120_000);
 });

@@ -311,13 +311,28 @@ describe('for somebody who may not do everything', () => {
 		`stackbook: cannot write ${path}: permission denied (EACCES); nothing was changed in it\n`;
 
 	test.each([
-		['a read-only folder', '技术', 0o555, 'refresh', denied('技术/Alpha.md')],
-		['a read-only note', '技术/Alpha.md', 0o444, 'interview Alpha', denied('技术/Alpha.md')],
-		['a vault where nothing may be added', '.', 0o555, 'init .', denied('.obsidian/app.json')],
-		['a folder that may not be listed', '技术', 0, 'check', '技术: permission denied (EACCES)\n'],
+		['a read-only folder', '技术', 0o555, { line: 'refresh', message: denied('技术/Alpha.md') }],
+		[
+			'a read-only note',
+			'技术/Alpha.md',
+			0o444,
+			{ line: 'interview Alpha', message: denied('技术/Alpha.md') },
+		],
+		[
+			'a vault where nothing may be added',
+			'.',
+			0o555,
+			{ line: 'init .', message: denied('.obsidian/app.json') },
+		],
+		[
+			'a folder that may not be listed',
+			'技术',
+			0,
+			{ line: 'check', message: '技术: permission denied (EACCES)\n' },
+		],
 	])(
 		'%s: one line names it, and no byte in it is changed',
-		async (_, path, mode, line, message) => {
+		async (_, path, mode, { line, message }) => {
 			const folder = readersVault();
 			const blocked = join(folder, path);
 			// Other folders may have been brought up to date before.
@@ -354,6 +369,8 @@ describe('for somebody who may not do everything', () => {
 	});
 });
 
+// That one file is never torn is tested in atomic-write.test.ts, where all the time goes into writing; this is about
+// what belongs together in two files.
 describe('an interview that is killed again and again', () => {
 	const QUESTIONS = 200;
 
@@ -381,10 +398,9 @@ describe('an interview that is killed again and again', () => {
 			expect(attempts.pop()).toBe('');
 			for (const line of attempts) expect(line).toMatch(/^- [^ ]+ · big-\d+ · good · \d+s · 0\/0$/);
 			const answered = attempts.map(line => line.split(' · ')[1]);
-			expect(answered.filter(id => !solid.includes(id))).toEqual([]);
-			expect([0, 1]).toContain(solid.length - answered.length);
-			expect(await stackbook(['refresh', '--check'], { cwd: folder })).toMatchObject({ exit: 0 });
+			expect(solid.filter(id => !answered.includes(id))).toEqual([]);
+			expect([0, 1]).toContain(answered.length - solid.length);
 			removeFolder(folder);
 		}
-	}, 120_000);
+	}, 300_000);
 });

@@ -27,6 +27,8 @@ const ALL: Readonly<Record<string, string>> = {
 	...Object.fromEntries(
 		Object.entries(pluginAssets).map(([name, text]) => [`${PLUGIN}/${name}`, text]),
 	),
+	// In a vault of its own the notes stand at the root, not in the folder that the plugin would take in another.
+	[`${PLUGIN}/data.json`]: '{"folder":""}\n',
 	'.obsidian/community-plugins.json': '["stackbook"]\n',
 };
 const PATHS = Object.keys(ALL).sort();

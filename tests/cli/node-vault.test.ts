@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { planVaultRefresh } from '../../src/core/index';
-import { createFile, exists, isFree, openVault } from '../../src/cli/node-vault.mts';
+import { createFile, exists, isFree } from '../../src/cli/new-file.mts';
+import { openVault } from '../../src/cli/node-vault.mts';
 import { runIn } from './support/cli-session';
 import {
 	copyFixture,
@@ -86,7 +87,7 @@ describe('reading a vault', () => {
 
 	test('never waits for a pipe that bears the name of a note', async () => {
 		const folder = makeFolder({ 'a.md': '' });
-		execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+		execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe.md')]);
 		symlinkSync('pipe.md', join(folder, 'link.md'));
 		expect(await pathsOf(folder)).toEqual(['a.md']);
 	});

@@ -378,8 +378,10 @@ describe('every command on any vault', () => {
 
 	test('one of 2,000 notes: nothing fails, and an interview touches one note', async () => {
 		const folder = makeManyNotes(2000);
+		const seen = new Set<string | undefined>();
+		// Once for each command: it takes a while.
 		const lines = readOnly('N1', '编号 1500').filter(
-			line => !['refresh --dry-run', 'questions'].includes(line.join(' ')),
+			([command]) => !seen.has(command) && seen.add(command),
 		);
 		const results = await runAll(folder, lines);
 		expect(Object.values(results).filter(result => !['0', '1'].includes(result))).toEqual([]);

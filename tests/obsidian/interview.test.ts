@@ -163,9 +163,14 @@ test('works by keyboard: Mod and Enter reveals, then takes the suggestion', asyn
 	enter();
 	enter();
 	await until(() => prompt() === 'What is a savepoint?');
+	press('Skip');
+	press('Skip');
+	// The second Enter was one too many; it gets the time to do harm.
+	await new Promise(resolve => {
+		window.setTimeout(resolve, 50);
+	});
+	expect(host.notices).toEqual(['1 questions answered.']);
 	expect(attemptLines(host)).toEqual([expect.stringContaining('flink-alignment · again')]);
-	// The second Enter was one too many, and did nothing.
-	expect(host.notices).toEqual([]);
 });
 
 test('writes into an open editor as one step, and not behind it', async () => {

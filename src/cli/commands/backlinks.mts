@@ -1,5 +1,11 @@
 import { listBacklinks } from '../../core/index';
-import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
+import {
+	printJson,
+	readVault,
+	requireNote,
+	vaultName,
+	warnOfUnreadable,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 
 /** Lists who links to a note. */
@@ -15,7 +21,9 @@ export async function runBacklinks(context: CommandContext, name: string): Promi
 		);
 	} else {
 		for (const { source, kind, reason, line } of entries) {
-			host.out(`${source}:${line}: ${t(`relation.${kind}`)}${reason === '' ? '' : ` · ${reason}`}\n`);
+			host.out(
+				`${source}:${line}: ${t(`relation.${kind}`)}${reason === '' ? '' : ` · ${reason}`}\n`,
+			);
 		}
 		if (entries.length === 0) host.out(`${t('cli.backlinks.none')}\n`);
 	}

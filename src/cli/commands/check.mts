@@ -20,11 +20,15 @@ export async function runCheck(context: CommandContext): Promise<ExitCode> {
 		printJson(context, { diagnostics: entries, summary: { notes, ...counts } });
 	} else {
 		for (const { code, severity, path, line, params } of diagnostics) {
-			host.out(`${path}:${line}: ${t(`severity.${severity}`)}: ${t(`check.${code}`, params)} [${code}]\n`);
+			host.out(
+				`${path}:${line}: ${t(`severity.${severity}`)}: ${t(`check.${code}`, params)} [${code}]\n`,
+			);
 		}
 		const { error: errors, warning: warnings, info: infos } = counts;
 		const isClean = diagnostics.length === 0;
-		host.out(`${isClean ? t('cli.check.nothing', { notes }) : t('cli.check.summary', { notes, errors, warnings, infos })}\n`);
+		host.out(
+			`${isClean ? t('cli.check.nothing', { notes }) : t('cli.check.summary', { notes, errors, warnings, infos })}\n`,
+		);
 	}
 	return diagnostics.length > 0 ? 1 : 0;
 }

@@ -9,7 +9,13 @@ import {
 } from '../../core/index';
 import type { Comparison, Note, NoteIndex } from '../../core/index';
 import { CliError } from '../cli-error.mts';
-import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
+import {
+	printJson,
+	readVault,
+	requireNote,
+	vaultName,
+	warnOfUnreadable,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { parseChoices } from '../parse-options.mts';
 
@@ -29,15 +35,19 @@ export async function runCompare(
 	const format = parseChoices('--format', options.format, ['md', 'csv', 'json'])?.[0];
 	const vault = await readVault(context);
 	const { index } = vault;
-	const named = names.map((name) => requireNote(index, name, vaultName(context)));
+	const named = names.map(name => requireNote(index, name, vaultName(context)));
 	const { alternatives, criteria } = requestOf(index, [...new Set(named)]);
 	const comparison = buildComparison(alternatives, {
 		criteria: wantedCriteria(alternatives, options.criteria) ?? criteria,
 		onlyDifferences: options.onlyDifferences,
 	});
 	if (format === 'json' || context.options.json) printJson(context, toJson(comparison));
-	else if (format === 'csv') context.host.out(printComparisonCsv(comparison, noteLanguageOf(index)));
-	else context.host.out(`${printComparison(comparison, { index, from: '', language: noteLanguageOf(index) })}\n`);
+	else if (format === 'csv')
+		context.host.out(printComparisonCsv(comparison, noteLanguageOf(index)));
+	else
+		context.host.out(
+			`${printComparison(comparison, { index, from: '', language: noteLanguageOf(index) })}\n`,
+		);
 	warnOfUnreadable(context, vault);
 	return 0;
 }
@@ -57,12 +67,16 @@ function requestOf(index: NoteIndex, notes: readonly Note[]): Request {
 
 function wantedCriteria(notes: readonly Note[], text: string | undefined): string[] | undefined {
 	if (text === undefined) return undefined;
-	const known = [...new Set(notes.flatMap((note) => [...note.properties.keys()]))];
-	return text.split(',').map((item) => {
+	const known = [...new Set(notes.flatMap(note => [...note.properties.keys()]))];
+	return text.split(',').map(item => {
 		const wanted = item.trim();
-		const found = known.find((name) => name.toLowerCase() === wanted.toLowerCase());
+		const found = known.find(name => name.toLowerCase() === wanted.toLowerCase());
 		if (found === undefined) {
-			throw new CliError('cli.error.unknown-criterion', { name: wanted }, nearestNames(wanted, known));
+			throw new CliError(
+				'cli.error.unknown-criterion',
+				{ name: wanted },
+				nearestNames(wanted, known),
+			);
 		}
 		return found;
 	});
@@ -72,6 +86,6 @@ function toJson({ alternatives, criteria, cells }: Comparison): unknown {
 	return {
 		alternatives: alternatives.map(({ title }) => title),
 		criteria,
-		cells: cells.map((row) => row.map((value) => value ?? null)),
+		cells: cells.map(row => row.map(value => value ?? null)),
 	};
 }

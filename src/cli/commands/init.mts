@@ -6,7 +6,7 @@ import { compareText } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
-import { createFile, exists, isFree } from '../node-vault.mts';
+import { createFile, exists, isFree } from '../new-file.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -37,6 +37,8 @@ function filesToWrite(): [string, string][] {
 	const files = new Map<string, string>(Object.entries(vaultTemplates[NOTES] ?? {}));
 	for (const [name, text] of Object.entries(pluginAssets))
 		files.set(`${PLUGIN_FOLDER}/${name}`, text);
+	// In a vault of its own, the notes stand at the root.
+	files.set(`${PLUGIN_FOLDER}/data.json`, '{"folder":""}\n');
 	files.set('.obsidian/community-plugins.json', '["stackbook"]\n');
 	return [...files].sort(([a], [b]) => compareText(a, b));
 }

@@ -11,7 +11,13 @@ import {
 } from '../../core/index';
 import type { AskedQuestion, InterviewSummary, NoteIndex, Question } from '../../core/index';
 import { CliError } from '../cli-error.mts';
-import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
+import {
+	printJson,
+	readVault,
+	requireNote,
+	vaultName,
+	warnOfUnreadable,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createDialogue } from '../interview-dialogue.mts';
 import type { Dialogue, InterviewPlace, Reply } from '../interview-dialogue.mts';
@@ -37,22 +43,27 @@ export async function runInterview(
 	const seed = parseWholeNumber('--seed', options.seed, 0);
 	const vault = await readVault(context);
 	warnOfUnreadable(context, vault);
-	const paths = names.map((name) => requireNote(vault.index, name, vaultName(context)).path);
+	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);
 	const order = seed === undefined ? 'weak-first' : 'shuffled';
 	const questions = selectQuestions(candidates, { order, seed: seed ?? 0, count });
-	if (questions.length === 0) throw new CliError('cli.error.no-questions', { path: vaultName(context) });
+	if (questions.length === 0)
+		throw new CliError('cli.error.no-questions', { path: vaultName(context) });
 	const asked = await askAll(context, vault, questions, options.keep === true);
 	report(context, summarizeInterview(asked), questions.length);
 	return 0;
 }
 
 /** In the order in which the notes were named. */
-function candidateQuestions(index: NoteIndex, paths: readonly string[], category: string | undefined): Question[] {
-	const categories = category?.split(',').map((item) => item.trim());
+function candidateQuestions(
+	index: NoteIndex,
+	paths: readonly string[],
+	category: string | undefined,
+): Question[] {
+	const categories = category?.split(',').map(item => item.trim());
 	const fitting = filterQuestions(listQuestions(index), { ...(categories ? { categories } : {}) });
 	if (paths.length === 0) return fitting;
-	return [...new Set(paths)].flatMap((path) => fitting.filter((question) => question.path === path));
+	return [...new Set(paths)].flatMap(path => fitting.filter(question => question.path === path));
 }
 
 async function askAll(
@@ -67,14 +78,27 @@ async function askAll(
 		// An answer that was kept moves everything below it.
 		const question = findQuestion(vault.index, selected.path, selected.id);
 		if (!question) continue;
-		const reply = await ask(vault.index, dialogue, { question, number: i + 1, count: questions.length });
+		const reply = await ask(vault.index, dialogue, {
+			question,
+			number: i + 1,
+			count: questions.length,
+		});
 		if (!reply) break;
 		const done = toAsked(context, question, reply);
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
-		const edits = planOutcome(vault.index, question, { attempt: done.attempt, ownAnswer }, context.host.device);
+		const edits = planOutcome(
+			vault.index,
+			question,
+			{ attempt: done.attempt, ownAnswer },
+			context.host.device,
+		);
 		if (!context.options.dryRun) await vault.apply(edits);
 		asked.push(done);
-		dialogue.showStatus(question, done.attempt, statusAfter(reply.rating, done.attempt.pointsHit, done.attempt.pointsTotal));
+		dialogue.showStatus(
+			question,
+			done.attempt,
+			statusAfter(reply.rating, done.attempt.pointsHit, done.attempt.pointsTotal),
+		);
 		if (!(await dialogue.followUp(reply.reference))) break;
 	}
 	return asked;
@@ -111,10 +135,10 @@ function report(context: CommandContext, summary: InterviewSummary, count: numbe
 		return;
 	}
 	const ratings = (['again', 'hard', 'good', 'easy'] as const)
-		.map((rating) => `${t(`rating.${rating}`)} ${summary.ratings[rating]}`)
+		.map(rating => `${t(`rating.${rating}`)} ${summary.ratings[rating]}`)
 		.join(', ');
 	host.out(`\n${t('cli.interview.summary', { asked: summary.asked, count, ratings })}\n`);
-	const missed = summary.questions.filter((question) => question.missed.length > 0);
+	const missed = summary.questions.filter(question => question.missed.length > 0);
 	if (missed.length > 0) host.out(`${t('cli.interview.missed')}\n`);
 	for (const question of missed) {
 		host.out(`  ${question.prompt}\n`);

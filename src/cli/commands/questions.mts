@@ -7,7 +7,13 @@ import {
 	reviewStates,
 } from '../../core/index';
 import type { Note, NoteIndex, Question, QuestionStatus } from '../../core/index';
-import { printJson, readVault, requireNote, vaultName, warnOfUnreadable } from '../command-context.mts';
+import {
+	printJson,
+	readVault,
+	requireNote,
+	vaultName,
+	warnOfUnreadable,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { parseChoices } from '../parse-options.mts';
 
@@ -30,14 +36,16 @@ export async function runQuestions(
 ): Promise<ExitCode> {
 	const statuses = parseChoices('--status', options.status, [...STATUSES, 'untracked' as const]);
 	const kinds = parseChoices('--kind', options.kind, QUESTION_KINDS);
-	const levels = parseChoices('--level', options.level, LEVELS)?.map((level) => Number(level.replace('L', '')));
+	const levels = parseChoices('--level', options.level, LEVELS)?.map(level =>
+		Number(level.replace('L', '')),
+	);
 	const vault = await readVault(context);
 	const note = name === undefined ? undefined : requireNote(vault.index, name, vaultName(context));
 	if (statuses?.includes('untracked')) listUntracked(context, vault.index, note);
 	else {
 		const questions = filterQuestions(listQuestions(vault.index), {
 			...(note ? { paths: [note.path] } : {}),
-			...(statuses ? { statuses: statuses.filter((status) => status !== 'untracked') } : {}),
+			...(statuses ? { statuses: statuses.filter(status => status !== 'untracked') } : {}),
 			...(kinds ? { kinds } : {}),
 			...(levels ? { levels } : {}),
 			...(options.category === undefined ? {} : { categories: splitList(options.category) }),
@@ -48,22 +56,29 @@ export async function runQuestions(
 	return 0;
 }
 
-function list(context: CommandContext, index: NoteIndex, questions: readonly Question[], note?: Note): void {
+function list(
+	context: CommandContext,
+	index: NoteIndex,
+	questions: readonly Question[],
+	note?: Note,
+): void {
 	const { host, t } = context;
 	const due = reviewStates(listAttempts(index));
 	if (context.options.json) {
-		const entries = questions.map(({ id, path, technology, category, kind, level, status, prompt, answered }) => ({
-			id,
-			path,
-			technology,
-			category: category ?? null,
-			kind,
-			level: level ?? null,
-			status,
-			prompt,
-			answered,
-			due: due.get(id)?.due ?? null,
-		}));
+		const entries = questions.map(
+			({ id, path, technology, category, kind, level, status, prompt, answered }) => ({
+				id,
+				path,
+				technology,
+				category: category ?? null,
+				kind,
+				level: level ?? null,
+				status,
+				prompt,
+				answered,
+				due: due.get(id)?.due ?? null,
+			}),
+		);
 		printJson(context, entries);
 		return;
 	}
@@ -75,11 +90,18 @@ function list(context: CommandContext, index: NoteIndex, questions: readonly Que
 		}
 		const level = question.level === undefined ? '  ' : `L${question.level}`;
 		const box = `[${question.checkbox.character}]`;
-		host.out(`  ${box} ${level} ${t(`kind.${question.kind}`)} · ${question.prompt}  ^${question.id}\n`);
+		host.out(
+			`  ${box} ${level} ${t(`kind.${question.kind}`)} · ${question.prompt}  ^${question.id}\n`,
+		);
 	}
-	const text = questions.length === 0 ? t('cli.questions.none') : t('cli.questions.summary', { count: questions.length });
+	const text =
+		questions.length === 0
+			? t('cli.questions.none')
+			: t('cli.questions.summary', { count: questions.length });
 	const untracked = untrackedOf(index, note).length;
-	host.out(`${text}${untracked > 0 ? ` ${t('cli.questions.untracked', { count: untracked })}` : ''}\n`);
+	host.out(
+		`${text}${untracked > 0 ? ` ${t('cli.questions.untracked', { count: untracked })}` : ''}\n`,
+	);
 }
 
 function listUntracked(context: CommandContext, index: NoteIndex, note: Note | undefined): void {
@@ -87,7 +109,7 @@ function listUntracked(context: CommandContext, index: NoteIndex, note: Note | u
 	if (context.options.json) {
 		printJson(
 			context,
-			questions.map((question) => ({ id: null, status: 'untracked', ...question })),
+			questions.map(question => ({ id: null, status: 'untracked', ...question })),
 		);
 		return;
 	}
@@ -95,10 +117,15 @@ function listUntracked(context: CommandContext, index: NoteIndex, note: Note | u
 	context.host.out(`${context.t('cli.questions.summary', { count: questions.length })}\n`);
 }
 
-function untrackedOf(index: NoteIndex, note: Note | undefined): ReturnType<typeof listUntrackedQuestions> {
-	return listUntrackedQuestions(index).filter(({ path }) => note === undefined || path === note.path);
+function untrackedOf(
+	index: NoteIndex,
+	note: Note | undefined,
+): ReturnType<typeof listUntrackedQuestions> {
+	return listUntrackedQuestions(index).filter(
+		({ path }) => note === undefined || path === note.path,
+	);
 }
 
 function splitList(text: string): string[] {
-	return text.split(',').map((item) => item.trim());
+	return text.split(',').map(item => item.trim());
 }

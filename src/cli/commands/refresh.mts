@@ -4,7 +4,10 @@ import { printJson, readVault, warnOfUnreadable } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 
 /** Brings regions up to date; with `check` it writes nothing and answers 1 if something would change. */
-export async function runRefresh(context: CommandContext, { check = false }: { check?: boolean }): Promise<ExitCode> {
+export async function runRefresh(
+	context: CommandContext,
+	{ check = false }: { check?: boolean },
+): Promise<ExitCode> {
 	const vault = await readVault(context);
 	const plan = planVaultRefresh(vault.index);
 	const writes = !check && !context.options.dryRun;
@@ -15,7 +18,11 @@ export async function runRefresh(context: CommandContext, { check = false }: { c
 	return plan.refused.length > 0 || wouldChange ? 1 : 0;
 }
 
-function report(context: CommandContext, { edits, unchanged, refused, moved }: VaultRefresh, writes: boolean): void {
+function report(
+	context: CommandContext,
+	{ edits, unchanged, refused, moved }: VaultRefresh,
+	writes: boolean,
+): void {
 	const { host, t, options } = context;
 	const changed = edits.map(({ path }) => path);
 	if (options.json) {
@@ -26,7 +33,9 @@ function report(context: CommandContext, { edits, unchanged, refused, moved }: V
 	const word = t(writes ? 'cli.refresh.changed' : 'cli.refresh.would-change');
 	for (const path of changed) host.out(`${word}  ${path}\n`);
 	for (const { path, reason, line } of refused) {
-		host.out(`${t('cli.refresh.refused')}  ${path}: ${t(`cli.refresh.reason.${reason}`, { line })}\n`);
+		host.out(
+			`${t('cli.refresh.refused')}  ${path}: ${t(`cli.refresh.reason.${reason}`, { line })}\n`,
+		);
 	}
 	for (const { path, lines } of moved) host.out(`${t('cli.refresh.moved', { path, lines })}\n`);
 	const counts = { changed: changed.length, unchanged: unchanged.length, refused: refused.length };

@@ -12,17 +12,31 @@ export async function runStatus(context: CommandContext): Promise<ExitCode> {
 	if (options.json) {
 		printJson(context, report);
 	} else {
-		const row = (name: string, { total, open, shaky, solid }: Progress): string[] =>
-			[name, ...[total, open, shaky, solid].map(String)];
-		const head = (name: string): string[] =>
-			[name, t('cli.status.total'), t('status.open'), t('status.shaky'), t('status.solid')];
+		const row = (name: string, { total, open, shaky, solid }: Progress): string[] => [
+			name,
+			...[total, open, shaky, solid].map(String),
+		];
+		const head = (name: string): string[] => [
+			name,
+			t('cli.status.total'),
+			t('status.open'),
+			t('status.shaky'),
+			t('status.solid'),
+		];
 		const nameOf = (key: string): string => (key === 'none' ? t('cli.status.none') : key);
 		const kindName = (key: string): string => {
-			const kind = QUESTION_KINDS.find((known) => known === key);
+			const kind = QUESTION_KINDS.find(known => known === key);
 			return kind === undefined ? key : t(`kind.${kind}`);
 		};
-		const part = (name: string, parts: Readonly<Record<string, Progress>>, naming = nameOf): string[][] =>
-			[[''], head(name), ...Object.entries(parts).map(([key, progress]) => row(`  ${naming(key)}`, progress))];
+		const part = (
+			name: string,
+			parts: Readonly<Record<string, Progress>>,
+			naming = nameOf,
+		): string[][] => [
+			[''],
+			head(name),
+			...Object.entries(parts).map(([key, progress]) => row(`  ${naming(key)}`, progress)),
+		];
 		host.out(
 			layoutColumns([
 				head(''),

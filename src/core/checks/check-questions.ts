@@ -3,7 +3,7 @@ import type { Question } from '../questions/question';
 import { statusOfCharacter } from '../questions/question-status';
 import { referenceAnswerOf } from '../questions/reference-answer';
 import type { Note } from '../vault/note';
-import type { Diagnostic } from './diagnostic';
+import type { Diagnostic, DiagnosticCode } from './diagnostic';
 
 /** Questions whose checkbox says nothing, or whose reference answer lacks what it promises. */
 export function checkQuestions(note: Note): Diagnostic[] {
@@ -20,30 +20,21 @@ export function checkQuestions(note: Note): Diagnostic[] {
 				params,
 			});
 		}
-		const missing = missingParts(note, question);
-		if (missing.length > 0) {
-			const params = { id, parts: missing.join(', ') };
-			diagnostics.push({
-				code: 'question-answer-incomplete',
-				severity: 'info',
-				path,
-				line: question.line,
-				params,
-			});
+		for (const code of missingParts(note, question)) {
+			diagnostics.push({ code, severity: 'info', path, line: question.line, params: { id } });
 		}
 	}
 	return diagnostics;
 }
 
 /** A question without any reference answer is the reader's own, and complete as it is. */
-function missingParts(note: Note, question: Question): string[] {
+function missingParts(note: Note, question: Question): DiagnosticCode[] {
 	const answer = referenceAnswerOf(note, question);
 	if (!answer) return [];
-	const parts: [string, boolean][] = [
-		['summary', answer.summary === ''],
-		['key points', answer.keyPoints.length === 0],
-	];
-	return parts.filter(([, isMissing]) => isMissing).map(([name]) => name);
+	const missing: DiagnosticCode[] = [];
+	if (answer.summary === '') missing.push('question-summary-missing');
+	if (answer.keyPoints.length === 0) missing.push('question-key-points-missing');
+	return missing;
 }
 
 /** Ids that two questions share, anywhere in the vault. */

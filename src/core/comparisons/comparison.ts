@@ -6,7 +6,7 @@ import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 
 /** One of the products that are compared. */
-export interface Alternative {
+interface Alternative {
 	readonly path: NotePath;
 	readonly title: string;
 }

@@ -41,7 +41,8 @@ export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
 
 /**
  * Plans to write an outcome: the status into the question's checkbox, one line into the attempts, and the own answer
- * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe.
+ * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe. The attempt comes first: written
+ * twice after a failure, equal lines count once, while an own answer would stand twice.
  */
 export function planOutcome(
 	index: NoteIndex,
@@ -62,7 +63,7 @@ export function planOutcome(
 	}
 	const change: VaultEdit[] =
 		edits.length > 0 ? [{ kind: 'change', path: question.path, edits }] : [];
-	return [...change, planAttempt(index, attempt, device)];
+	return [planAttempt(index, attempt, device), ...change];
 }
 
 /** Adds an answer at the end of the question's section, as a callout: quoted lines can end no section and ask nothing. */

@@ -2,7 +2,7 @@ import type { Question } from '../questions/question';
 import type { QuestionStatus } from '../questions/question-status';
 
 /** In which order an interview asks. */
-export type InterviewOrder = 'weak-first' | 'in-order' | 'shuffled';
+type InterviewOrder = 'weak-first' | 'in-order' | 'shuffled';
 
 /** Which of the questions an interview asks. */
 export interface InterviewSelection {

@@ -5,7 +5,7 @@ import type { Note } from '../vault/note';
 import type { Question } from './question';
 
 /** A question that an interviewer asks next, with its short answer if the note gives one. */
-export interface FollowUp {
+interface FollowUp {
 	readonly prompt: string;
 	readonly answer?: string;
 }

@@ -7,7 +7,7 @@ import { relationKindOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 
 /** A typed link that a note states, with its reason. */
-export interface Relation {
+interface Relation {
 	readonly source: NotePath;
 	readonly kind: RelationKind;
 	readonly link: Link;

@@ -46,9 +46,6 @@ export function noteLanguageOf(index: NoteIndex): NoteLanguage {
 	return home && textProperty(home.properties, 'language') === 'en' ? 'en' : 'zh';
 }
 
-/** Newest note format that this program writes. */
-export const NOTE_FORMAT = 1;
-
 /** Aliases of a note. */
 export function aliasesOf(note: Note): readonly string[] {
 	return listProperty(note.properties, 'aliases');

@@ -31,7 +31,7 @@ export interface Note {
 }
 
 /** A longer text is not read: no person wrote it, and the phone must not freeze on it. */
-const LONGEST_NOTE = 4_000_000;
+const LONGEST_NOTE = 32_000_000;
 
 const NOTHING: NoteStructure = {
 	headings: [],

@@ -31,7 +31,7 @@ const FROM_HOSTS: readonly DiagnosticCode[] = ['note-unreadable', 'note-not-utf8
 const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'note-binary': { bad: { 'a.md': 'x\0' }, good: { 'a.md': 'x\x01' }, place: 'a.md:1 error' },
 	'note-too-large': {
-		bad: { 'a.md': 'x\n'.repeat(2_000_001) },
+		bad: { 'a.md': 'x\n'.repeat(16_000_001) },
 		good: { 'a.md': 'x\n'.repeat(2_000_000) },
 		place: 'a.md:1 error',
 	},
@@ -85,7 +85,15 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		good: { 'a.md': '## 问\n\n- [X] 甲 ^q\n- [?] 待办' },
 		place: 'a.md:3 warning',
 	},
-	'question-answer-incomplete': {
+	'question-summary-missing': {
+		bad: { 'a.md': '\n## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **要点**\n> - a' },
+		good: {
+			'a.md': '## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **30 秒** x\n> **要点**\n> - a',
+			'b.md': '## 二\n- [ ] 乙 ^r',
+		},
+		place: 'a.md:2 info',
+	},
+	'question-key-points-missing': {
 		bad: { 'a.md': '\n## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **30 秒** x' },
 		good: {
 			'a.md': '## 问\n- [ ] 甲 ^q\n\n> [!answer]\n> **30 秒** x\n> **要点**\n> - a',

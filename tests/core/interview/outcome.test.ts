@@ -107,7 +107,9 @@ describe('an outcome', () => {
 		const index = aVault({ 'Kafka.md': NOTE });
 		const [question] = listQuestions(index);
 		index.set(aNote('Kafka.md', `${NOTE.replace('## 原理', '## 新的一节\n很长的话\n## 原理')}`));
-		const [edit] = question ? planOutcome(index, question, { attempt: ATTEMPT }, 'desk') : [];
+		const edits = question ? planOutcome(index, question, { attempt: ATTEMPT }, 'desk') : [];
+		expect(edits.map(({ path }) => path)).toEqual(['练习记录/2026-11 desk.md', 'Kafka.md']);
+		const edit = edits[1];
 		if (edit?.kind !== 'change') throw new Error('no change');
 		const after = applyEdits(index.find('Kafka.md')?.text ?? '', edit.edits);
 		expect(after).toContain('- [x] 同步副本');
