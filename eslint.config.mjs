@@ -50,6 +50,17 @@ const CLOCK_AND_CHANCE = [
 	},
 	{ selector: 'CallExpression[callee.name="Date"]', message: 'Take `today` as an argument.' },
 	{
+		// Under another name the clock would pass the rules above.
+		selector:
+			':matches(VariableDeclarator, AssignmentExpression, Property, ArrayExpression, SpreadElement, AssignmentPattern, ConditionalExpression, LogicalExpression, ReturnStatement, ArrowFunctionExpression, SequenceExpression, ClassDeclaration, ClassExpression, TSAsExpression, TSNonNullExpression, TSSatisfiesExpression) > Identifier[name="Date"]',
+		message: 'Take `today` as an argument.',
+	},
+	{
+		selector: 'CallExpression > Identifier.arguments[name="Date"]',
+		message: 'Take `today` as an argument.',
+	},
+	{ selector: 'MemberExpression[property.name="Date"]', message: 'Take `today` as an argument.' },
+	{
 		selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
 		message: 'The same input gives the same bytes on every device: compare code units.',
 	},

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { findNote } from '../core/index';
-import type { Note, NoteIndex } from '../core/index';
+import { findNote, titleOf } from '../core/index';
+import type { Diagnostic, Note } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
 import { CliError } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
@@ -31,6 +31,7 @@ const PROGRESS_FROM = 1000;
 /** Reads the vault that the options name, with progress on a terminal, and says if files could not be read. */
 export async function readVault({ host, t, options }: CommandContext): Promise<NodeVault> {
 	const folder = options.vault ?? '.';
+	if (folder === '') throw new CliError('cli.error.empty-vault-name');
 	const path = resolve(host.cwd, folder);
 	let shown = false;
 	const vault = await openVault(path, count => {
@@ -55,7 +56,11 @@ export function warnOfUnreadable({ host, t }: CommandContext, { unreadable }: No
  *
  * @throws CliError with the nearest names if there is none.
  */
-export function requireNote(index: NoteIndex, name: string, vaultName: string): Note {
+export function requireNote(
+	{ index, unreadable }: NodeVault,
+	name: string,
+	vaultName: string,
+): Note {
 	const found = findNote(index, name);
 	switch (found.kind) {
 		case 'found':
@@ -63,8 +68,18 @@ export function requireNote(index: NoteIndex, name: string, vaultName: string): 
 		case 'ambiguous':
 			throw new CliError('cli.error.ambiguous-note', { name, names: found.candidates.join(', ') });
 		case 'missing':
+			refuseUnreadable(unreadable, name);
 			throw new CliError('cli.error.no-note', { name, path: vaultName }, found.nearest);
 	}
+}
+
+/** @throws CliError if the name is that of a file which stands there and cannot be read. */
+function refuseUnreadable(unreadable: readonly Diagnostic[], name: string): void {
+	const wanted = name.replace(/\.md$/i, '').toLowerCase();
+	const found = unreadable.find(({ path }) =>
+		[path.replace(/\.md$/i, ''), titleOf(path)].some(known => known.toLowerCase() === wanted),
+	);
+	if (found) throw new CliError('cli.error.unreadable-note', { path: found.path });
 }
 
 /** How the person named the vault, for messages. */

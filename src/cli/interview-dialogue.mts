@@ -42,6 +42,9 @@ export function createDialogue(context: CommandContext): Dialogue {
 	};
 }
 
+/** A person gives up long before; a pipe of nonsense would never end. */
+const MOST_TRIES = 20;
+
 /** Speaks and listens, line by line. */
 interface Voice {
 	readonly say: (text?: string) => void;
@@ -71,13 +74,14 @@ function createVoice({ host, options }: CommandContext): Voice {
 		},
 		async readValid(prompt, complaint, parse) {
 			say(prompt);
-			for (;;) {
+			for (let tries = 0; tries < MOST_TRIES; tries++) {
 				const line = await host.readLine();
 				if (line === undefined) return undefined;
 				const value = parse(line);
 				if (value !== undefined) return value;
 				say(complaint);
 			}
+			return undefined;
 		},
 	};
 }

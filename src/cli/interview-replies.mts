@@ -9,7 +9,13 @@ const WORDS: ReadonlyMap<string, Rating> = new Map<string, Rating>([
 	]),
 	['不会', 'again'],
 	['勉强', 'hard'],
+	['忘了', 'again'],
+	['一般', 'hard'],
+	['好', 'good'],
 	['答好', 'good'],
+	['很好', 'good'],
+	['容易', 'easy'],
+	['简单', 'easy'],
 	['轻松', 'easy'],
 ]);
 

@@ -12,9 +12,23 @@ export async function createFile(root: string, path: string, text: string): Prom
 	if (!(await isFree(root, path))) return false;
 	const target = resolve(root, path);
 	return guardWrite(path, async () => {
-		await mkdir(dirname(target), { recursive: true });
+		await makeFolders(dirname(target));
 		await writeAtomically(target, text);
 		return true;
+	});
+}
+
+/**
+ * Makes a folder with those above it. Node's own recursive way answers ENOENT on a read-only disk, and never on /proc.
+ *
+ * @throws the system's error.
+ */
+export async function makeFolders(folder: string): Promise<void> {
+	if (await exists(folder)) return;
+	if (dirname(folder) !== folder) await makeFolders(dirname(folder));
+	await mkdir(folder).catch((error: unknown) => {
+		// Somebody else may have made it meanwhile.
+		if (errorCode(error) !== 'EEXIST') throw error;
 	});
 }
 

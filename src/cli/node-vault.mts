@@ -1,5 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { access, constants, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { applyEdits, createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, NotePath, VaultEdit } from '../core/index';
 import { writeAtomically } from './atomic-write.mts';
@@ -38,9 +38,11 @@ export async function openVault(
 ): Promise<NodeVault> {
 	const root = resolve(folder);
 	await requireFolder(root, folder);
-	const { files, targets } = await listFiles(root);
-	const notePaths = withoutSecondNames(files, targets).filter(isNotePath);
-	const unreadable: Diagnostic[] = [];
+	const { files, targets, outside } = await listFiles(root);
+	const notePaths = withoutSecondNames(files, targets)
+		.filter(isNotePath)
+		.filter(path => !outside.includes(path));
+	const unreadable = outside.filter(isNotePath).map(path => broken('note-outside-vault', path));
 	const notes = [];
 	for (let i = 0; i < notePaths.length; i += PARALLEL_READS) {
 		const batch = notePaths.slice(i, i + PARALLEL_READS);
@@ -57,7 +59,10 @@ export async function openVault(
 	);
 	const apply = async (edits: readonly VaultEdit[]): Promise<void> => {
 		// Half of what belongs together, a status without its attempt, would be worse than nothing.
-		for (const edit of edits) await textAfter(root, index, edit);
+		for (const edit of edits) {
+			await textAfter(root, index, edit);
+			if (edit.kind === 'change') await requireWritable(root, edit.path);
+		}
 		for (const edit of edits) await applyEdit(root, index, edit);
 	};
 	return { root, index, unreadable, apply };
@@ -78,11 +83,14 @@ interface Listing {
 	readonly files: readonly string[];
 	/** Path of a symbolic link → path of its file. */
 	readonly targets: ReadonlyMap<string, string>;
+	/** Symbolic links that lead out of the vault, or nowhere: known by name, never read. */
+	readonly outside: readonly string[];
 }
 
 async function listFiles(root: string): Promise<Listing> {
 	const files: string[] = [];
 	const targets = new Map<string, string>();
+	const outside: string[] = [];
 	const pending = [''];
 	for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
 		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
@@ -100,9 +108,10 @@ async function listFiles(root: string): Promise<Listing> {
 			if (target !== undefined) targets.set(path, target);
 			if (entry.isDirectory()) pending.push(path);
 			else if (entry.isFile() || target !== undefined) files.push(path);
+			else if (entry.isSymbolicLink() && isNotePath(path)) outside.push(path);
 		}
 	}
-	return { files: files.sort(), targets };
+	return { files: [...files, ...outside].sort(), targets, outside };
 }
 
 /** The file behind a symbolic link, as long as it lies in the vault. */
@@ -128,27 +137,24 @@ function withoutSecondNames(files: readonly string[], targets: Listing['targets'
 	});
 }
 
+function broken(code: Diagnostic['code'], path: NotePath, detail = ''): Diagnostic {
+	return { code, severity: 'error', path, line: 1, params: { detail } };
+}
+
 async function readNote(
 	root: string,
 	path: NotePath,
 ): Promise<{ path: NotePath; text: string } | Diagnostic> {
-	const broken = (code: Diagnostic['code'], detail: string): Diagnostic => ({
-		code,
-		severity: 'error',
-		path,
-		line: 1,
-		params: { detail },
-	});
 	let bytes: Buffer;
 	try {
 		bytes = await readFile(join(root, path));
 	} catch (error) {
-		return broken('note-unreadable', systemDetail(error));
+		return broken('note-unreadable', path, systemDetail(error));
 	}
 	try {
 		return { path, text: decode(bytes) };
 	} catch {
-		return broken('note-not-utf8', '');
+		return broken('note-not-utf8', path);
 	}
 }
 
@@ -173,6 +179,15 @@ async function textAfter(root: string, index: LiveNoteIndex, edit: VaultEdit): P
 		if (note && current === note.text) return applyEdits(current, edit.edits);
 	}
 	throw new CliError('cli.error.changed-meanwhile', { path: edit.path });
+}
+
+/** @throws CliError if the file, or its folder, where the new file is made, may not be written. */
+async function requireWritable(root: string, path: NotePath): Promise<void> {
+	await guardWrite(path, async () => {
+		const file = await realpath(join(root, path));
+		await access(file, constants.W_OK);
+		await access(dirname(file), constants.W_OK);
+	});
 }
 
 async function applyEdit(root: string, index: LiveNoteIndex, edit: VaultEdit): Promise<void> {

@@ -17,7 +17,11 @@ export function parseChoices<T extends string>(
 		const found = allowed.find(choice => choice.toLowerCase() === wanted.toLowerCase());
 		if (found !== undefined) return found;
 		const params = { value: wanted, option, allowed: allowed.join(', ') };
-		throw new CliError('cli.error.invalid-value', params, nearestNames(wanted, allowed, 1));
+		throw new CliError(
+			'cli.error.invalid-value',
+			params,
+			wanted.length < 3 ? [] : nearestNames(wanted, allowed, 1),
+		);
 	});
 }
 

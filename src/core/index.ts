@@ -5,7 +5,7 @@ export { nearestNames } from './text/nearest-names';
 export { compareText } from './text/compare-text';
 export { parseNote } from './vault/note';
 export type { Note } from './vault/note';
-export { isNotePath, folderOf } from './vault/note-path';
+export { isNotePath, folderOf, titleOf } from './vault/note-path';
 export type { NotePath } from './vault/note-path';
 export { createNoteIndex } from './vault/note-index';
 export type { LiveNoteIndex, NoteIndex } from './vault/note-index';

@@ -55,6 +55,7 @@ const domain = {
 const diagnostics = {
 	'check.note-unreadable': 'The file cannot be read: {detail}',
 	'check.note-not-utf8': 'The file is not UTF-8; save it as UTF-8 and it will be read',
+	'check.note-outside-vault': 'The link leads out of the vault, or nowhere, and is not read',
 	'check.note-binary': 'The file holds NUL characters, so it is no text',
 	'check.note-too-large': 'The note has {detail} characters, more than are read',
 	'check.line-too-long': 'The line is too long to be read; the rest of the note is',
@@ -63,6 +64,9 @@ const diagnostics = {
 	'check.front-matter-too-large': 'The front matter is too large to be read',
 	'check.property-duplicate': 'The property “{detail}” stands twice',
 	'check.property-missing': 'The property “{property}” is missing',
+	'check.property-value': 'The property “{property}” holds “{value}”; expected: {expected}',
+	'check.placeholder-left': 'The id is still a placeholder; put a short Latin name in its place',
+	'check.question-level-unknown': 'The line of “^{id}” names a level that is not L1 to L4',
 	'check.property-empty': 'The property “{property}” is empty',
 	'check.note-id-duplicate': 'The id “{id}” is also that of {other}',
 	'check.question-id-duplicate': 'The question id “^{id}” also stands at {other}',
@@ -149,7 +153,10 @@ const cli = {
 	'cli.error.unknown-criterion': 'none of the notes has a property “{name}”',
 	'cli.error.no-questions':
 		'there is no question to ask in {path}; list them with: stackbook questions',
-	'cli.error.unwritable': 'cannot write {path}: {detail}; nothing was changed in it',
+	'cli.error.unwritable':
+		'cannot write {path}: {detail}; it is as it was. Check its permissions and the free space, then run it again',
+	'cli.error.unreadable-note': '{path} cannot be read as a note; see: stackbook check',
+	'cli.error.empty-vault-name': 'the name of the vault is empty',
 	'cli.error.unreadable': 'cannot read {path}: {detail}',
 	'cli.error.changed-meanwhile':
 		'{path} was changed by another program meanwhile; run the command again',
@@ -171,6 +178,8 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.unreadable-source':
+		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
 	'cli.check.nothing': 'Notes: {notes}; nothing found.',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -308,7 +308,7 @@ describe('for somebody who may not do everything', () => {
 	}
 
 	const denied = (path: string): string =>
-		`stackbook: cannot write ${path}: permission denied (EACCES); nothing was changed in it\n`;
+		`stackbook: cannot write ${path}: permission denied (EACCES); it is as it was. Check its permissions and the free space, then run it again\n`;
 
 	test.each([
 		['a read-only folder', '技术', 0o555, { line: 'refresh', message: denied('技术/Alpha.md') }],
@@ -349,6 +349,42 @@ describe('for somebody who may not do everything', () => {
 			expect(takeSnapshot(below)).toEqual(before);
 		},
 	);
+
+	test.each([
+		['a note', '技术/Alpha.md', 0o444],
+		['a folder', '技术', 0o555],
+	])('an interview that cannot write %s leaves no attempt', async (_, path, mode) => {
+		const folder = readersVault();
+		const before = Object.keys(takeSnapshot(folder));
+		const free = statSync(join(folder, path)).mode;
+		chmodSync(join(folder, path), mode);
+		const run = await stackbook(['interview', 'Alpha'], {
+			cwd: folder,
+			uid: READER,
+			input: '\nall\ngood\n',
+		});
+		chmodSync(join(folder, path), free);
+		expect(run).toMatchObject({ exit: 2, err: denied('技术/Alpha.md') });
+		expect(Object.keys(takeSnapshot(folder))).toEqual(before);
+	});
+
+	test('a refresh writes the other notes and then names the first that it could not', async () => {
+		const backlinks = '<!-- stackbook:begin backlinks -->\n\n<!-- stackbook:end backlinks -->\n';
+		const folder = makeFolder(
+			Object.fromEntries(
+				['a', 'b', 'c', 'd'].map(name => [`${name}.md`, `[[a]] [[b]] [[c]]\n\n${backlinks}`]),
+			),
+		);
+		for (const name of ['.', 'a.md', 'b.md', 'c.md', 'd.md']) {
+			if (READER !== undefined) chownSync(join(folder, name), READER, READER);
+		}
+		for (const name of ['b.md', 'c.md']) chmodSync(join(folder, name), 0o444);
+		const run = await stackbook(['refresh', '--json'], { cwd: folder, uid: READER });
+		expect(run).toMatchObject({ exit: 2, err: denied('b.md') });
+		expect(JSON.parse(run.out)).toMatchObject({ changed: ['a.md', 'd.md'], refused: [] });
+		expect(readFileSync(join(folder, 'd.md'), 'utf8')).not.toContain(backlinks);
+		expect(readFileSync(join(folder, 'c.md'), 'utf8')).toContain(backlinks);
+	});
 
 	test('a note that may not be read is reported, and the others are read', async () => {
 		const folder = readersVault();
@@ -394,6 +430,10 @@ describe('an interview that is killed again and again', () => {
 			const note = readFileSync(join(folder, 'Big.md'), 'utf8');
 			expect(note.replaceAll('- [x]', '- [ ]')).toBe(printNote());
 			const solid = Array.from(note.matchAll(/- \[x\].*\^(big-\d+)/g), ([, id]) => id);
+			// A run that was killed cannot take its temporary file away.
+			for (const name of readdirSync(join(folder, '练习记录'))) {
+				if (name.endsWith('.stackbook-tmp')) rmSync(join(folder, '练习记录', name));
+			}
 			const attempts = linesOf(attemptsOf(folder)).slice(6);
 			expect(attempts.pop()).toBe('');
 			for (const line of attempts) expect(line).toMatch(/^- [^ ]+ · big-\d+ · good · \d+s · 0\/0$/);

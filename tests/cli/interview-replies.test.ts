@@ -3,12 +3,12 @@ import { parsePoints, parseRating } from '../../src/cli/interview-replies.mts';
 
 describe('parseRating', () => {
 	test.each([
-		...(['again', 'Again', ' AGAIN ', 'a', '1', '不会'] as const).map(
+		...(['again', 'Again', ' AGAIN ', 'a', '1', '不会', '忘了'] as const).map(
 			line => [line, 'again'] as const,
 		),
-		...(['hard', 'h', '2', '勉强'] as const).map(line => [line, 'hard'] as const),
-		...(['good', 'g', '3', '答好'] as const).map(line => [line, 'good'] as const),
-		...(['easy', 'e', '4', '轻松'] as const).map(line => [line, 'easy'] as const),
+		...(['hard', 'h', '2', '勉强', '一般'] as const).map(line => [line, 'hard'] as const),
+		...(['good', 'g', '3', '答好', '好', '很好'] as const).map(line => [line, 'good'] as const),
+		...(['easy', 'e', '4', '轻松', '容易', '简单'] as const).map(line => [line, 'easy'] as const),
 	])('“%s” is %s', (line, rating) => {
 		expect(parseRating(line, 'hard')).toBe(rating);
 	});
@@ -18,7 +18,7 @@ describe('parseRating', () => {
 		expect(parseRating(' \t', 'again')).toBe('again');
 	});
 
-	test.each(['0', '5', '1,3', 'goodd', 'go', 'all', 'constructor', '好'])(
+	test.each(['0', '5', '1,3', 'goodd', 'go', 'all', 'constructor', '好吧'])(
 		'“%s” is asked again',
 		line => {
 			expect(parseRating(line, 'good')).toBeUndefined();

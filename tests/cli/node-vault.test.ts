@@ -75,8 +75,69 @@ describe('reading a vault', () => {
 		expect(await runIn(folder, ['backlinks', 'a', '--json'])).toEqual({
 			exit: 0,
 			out: '[]\n',
-			err: '',
+			err: 'files that could not be read: 3; see: stackbook check\n',
 		});
+		const { exit, out } = await runIn(folder, ['check', '--json']);
+		expect(exit).toBe(1);
+		const { diagnostics } = JSON.parse(out) as { diagnostics: unknown[] };
+		expect(diagnostics).toEqual(
+			['broken.md', 'circle.md', 'secret.md'].map(path => ({
+				code: 'note-outside-vault',
+				severity: 'error',
+				path,
+				line: 1,
+				message: 'The link leads out of the vault, or nowhere, and is not read',
+			})),
+		);
+	});
+
+	test('a note that stands there unread is known by name: a link to it leads somewhere', async () => {
+		const folder = makeFolder({
+			'a.md': '---\ntype: concept\nid: a\n---\n[[gone]] [[bad]]\n',
+			'bad.md': Buffer.from([0xff]),
+		});
+		symlinkSync(join(folder, 'none'), join(folder, 'gone.md'));
+		const { out } = await runIn(folder, ['check', '--json']);
+		expect(out).not.toContain('link-unresolved');
+		for (const name of ['gone', 'GONE.md', 'bad']) {
+			expect(await runIn(folder, ['backlinks', name, '--lang', 'en'])).toEqual({
+				exit: 2,
+				out: '',
+				err: `stackbook: ${name.slice(0, 4).toLowerCase().replace('.', '')}.md cannot be read as a note; see: stackbook check\n`,
+			});
+		}
+	});
+
+	test.each<[string, (file: string) => void]>([
+		[
+			'holds one bad byte',
+			file => writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from([0xff])])),
+		],
+		[
+			'became a link out of the vault',
+			file => {
+				unlinkSync(file);
+				symlinkSync('/nowhere.md', file);
+			},
+		],
+		[
+			'has broken front matter',
+			file => writeFileSync(file, readFileSync(file, 'utf8').replace('---\n', '---\nx: [\n')),
+		],
+	])('a refresh rewrites no region that shows a note which %s', async (_, spoil) => {
+		const folder = copyFixture('small');
+		await runIn(folder, ['refresh']);
+		spoil(join(folder, ALPHA));
+		const before = takeSnapshot(folder);
+		const { exit, out } = await runIn(folder, ['refresh', '--json']);
+		expect(exit).toBe(1);
+		const answer = JSON.parse(out) as { changed: string[]; refused: Record<string, unknown>[] };
+		expect(answer.changed).toEqual([]);
+		expect(answer.refused.length).toBeGreaterThan(0);
+		for (const one of answer.refused) {
+			expect(one).toMatchObject({ reason: 'unreadable-source', source: ALPHA });
+		}
+		expect(takeSnapshot(folder)).toEqual(before);
 	});
 
 	test('a folder beside the vault whose name begins like that of the vault is outside', async () => {
@@ -351,6 +412,13 @@ describe('a new file', () => {
 		expect(bytesOf(folder, 'a/b/c.md').toString()).toBe('new');
 	});
 
+	// Node's own recursive mkdir never comes back from there.
+	test('below /proc is refused at once', async () => {
+		await expect(createFile('/proc', 'stackbook/a/b.md', '')).rejects.toMatchObject({
+			key: 'cli.error.unwritable',
+		});
+	});
+
 	test('a broken link takes its place too', async () => {
 		const folder = makeFolder();
 		symlinkSync(join(folder, 'none'), join(folder, 'a.md'));
@@ -417,7 +485,7 @@ describe('a new file', () => {
 		const { exit, err } = await runIn(folder, ['interview', 'Alpha', '--lang', 'en'], { input });
 		expect(exit).toBe(2);
 		expect(err).toBe(
-			'stackbook: cannot write 练习记录/2026-11 laptop.md: not a directory (ENOTDIR); nothing was changed in it\n',
+			'stackbook: cannot write 练习记录/2026-11 laptop.md: not a directory (ENOTDIR); it is as it was. Check its permissions and the free space, then run it again\n',
 		);
 		expect(takeSnapshot(folder)).toEqual(before);
 		rmSync(join(folder, '练习记录'));

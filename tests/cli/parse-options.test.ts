@@ -46,6 +46,14 @@ describe('parseChoices', () => {
 			suggestions: ['solid'],
 		});
 	});
+
+	test('one or two characters suggest nothing: every level is as near', () => {
+		for (const text of ['9', 'L9']) {
+			expect(failureOf(() => parseChoices('--level', text, ['1', '2', 'L1', 'L2']))).toMatchObject({
+				suggestions: [],
+			});
+		}
+	});
 });
 
 describe('parseWholeNumber', () => {

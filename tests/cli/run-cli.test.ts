@@ -237,6 +237,8 @@ describe('wrong use and failure', () => {
 		['check', '-v'],
 		['check', '--json=yes'],
 		['check', '--vault'],
+		['check', '--vault', ''],
+		['check', '--vault='],
 		['check', '--vault', 'none'],
 		['check', '--vault', '首页.md'],
 		['check', '--vault', '首页.md/below'],

@@ -228,6 +228,23 @@ describe('refresh', () => {
 		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes .* 1 left as they are/);
 	});
 
+	test('names the note that a region shows and that cannot be read now', async () => {
+		const shown =
+			'<!-- stackbook:begin backlinks -->\n\n- [[Spoiled]]\n\n<!-- stackbook:end backlinks -->\n';
+		const files = {
+			...FILES,
+			'Stackbook/Shown.md': shown,
+			'Stackbook/Spoiled.md': '---\nx: 1\n',
+		};
+		const host = await startHost(built, { files });
+		const said =
+			'Shown.md: a region here (line 1) is made from Stackbook/Spoiled.md, which cannot be';
+		expect(await refresh(host, 'refresh-all')).toContain(said);
+		await host.open('Stackbook/Shown.md');
+		expect(await refresh(host, 'refresh-note')).toContain(said);
+		expect(host.text('Stackbook/Shown.md')).toBe(shown);
+	});
+
 	test('plans again on the text that is there when it writes', async () => {
 		const host = await startHost(built, { files: FILES });
 		const { vault } = host.app;

@@ -12,7 +12,7 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 export async function runBacklinks(context: CommandContext, name: string): Promise<ExitCode> {
 	const { host, t } = context;
 	const vault = await readVault(context);
-	const note = requireNote(vault.index, name, vaultName(context));
+	const note = requireNote(vault, name, vaultName(context));
 	const entries = listBacklinks(vault.index, note.path);
 	if (context.options.json) {
 		printJson(

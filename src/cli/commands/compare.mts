@@ -35,7 +35,7 @@ export async function runCompare(
 	const format = parseChoices('--format', options.format, ['md', 'csv', 'json'])?.[0];
 	const vault = await readVault(context);
 	const { index } = vault;
-	const named = names.map(name => requireNote(index, name, vaultName(context)));
+	const named = names.map(name => requireNote(vault, name, vaultName(context)));
 	const { alternatives, criteria } = requestOf(index, [...new Set(named)]);
 	const comparison = buildComparison(alternatives, {
 		criteria: wantedCriteria(alternatives, options.criteria) ?? criteria,

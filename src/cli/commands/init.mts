@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
@@ -6,7 +6,7 @@ import { compareText } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
-import { createFile, exists, isFree } from '../new-file.mts';
+import { createFile, exists, isFree, makeFolders } from '../new-file.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -45,7 +45,7 @@ function filesToWrite(): [string, string][] {
 
 async function prepareFolder(root: string, name: string, isDryRun: boolean): Promise<void> {
 	try {
-		if (!isDryRun) await mkdir(root, { recursive: true });
+		if (!isDryRun) await makeFolders(root);
 		if (isDryRun && !(await exists(root))) return;
 		if ((await stat(root)).isDirectory()) return;
 	} catch (error) {

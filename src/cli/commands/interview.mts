@@ -43,7 +43,7 @@ export async function runInterview(
 	const seed = parseWholeNumber('--seed', options.seed, 0);
 	const vault = await readVault(context);
 	warnOfUnreadable(context, vault);
-	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
+	const paths = names.map(name => requireNote(vault, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);
 	const order = seed === undefined ? 'weak-first' : 'shuffled';
 	const questions = selectQuestions(candidates, { order, seed: seed ?? 0, count });

@@ -40,7 +40,7 @@ export async function runQuestions(
 		Number(level.replace('L', '')),
 	);
 	const vault = await readVault(context);
-	const note = name === undefined ? undefined : requireNote(vault.index, name, vaultName(context));
+	const note = name === undefined ? undefined : requireNote(vault, name, vaultName(context));
 	if (statuses?.includes('untracked')) listUntracked(context, vault.index, note);
 	else {
 		const questions = filterQuestions(listQuestions(vault.index), {

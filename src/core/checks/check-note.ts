@@ -1,4 +1,4 @@
-import { noteTypeOf } from '../schema/note-type';
+import { hasPlaceholderId, isTemplate, noteTypeOf } from '../schema/note-type';
 import type { FrontMatterProblem } from '../markdown/front-matter-properties';
 import type { MarkerProblem } from '../markdown/structure';
 import type { Note, NoteProblem } from '../vault/note';
@@ -61,7 +61,7 @@ export function checkNote(note: Note): Diagnostic[] {
 			params: { region: name },
 		});
 	}
-	return [...diagnostics, ...checkProperties(note)];
+	return [...diagnostics, ...checkProperties(note), ...checkValues(note)];
 }
 
 /** The same problem word covers the block and the note; only a note that was read can have a block. */
@@ -99,6 +99,48 @@ function checkProperties(note: Note): Diagnostic[] {
 				params: { property: name },
 			});
 		}
+	}
+	return diagnostics;
+}
+
+/** Properties whose values the note format lists. */
+const EXPECTED: Readonly<Record<string, { readonly pattern: RegExp; readonly words: string }>> = {
+	status: {
+		pattern: /^(?:active|dormant|attic|superseded)$/,
+		words: 'active, dormant, attic, superseded',
+	},
+	tier: { pattern: /^[123]$/, words: '1, 2, 3' },
+	verified: { pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, words: '2026-11-20' },
+};
+
+/** Values that the note format does not know, in notes that the program knows. */
+function checkValues(note: Note): Diagnostic[] {
+	const type = noteTypeOf(note);
+	const diagnostics: Diagnostic[] = [];
+	if (type === 'plain' || isTemplate(note)) return diagnostics;
+	const { path, properties } = note;
+	const idLine = properties.get('id')?.line ?? 1;
+	if (hasPlaceholderId(note)) {
+		diagnostics.push({
+			code: 'placeholder-left',
+			severity: 'warning',
+			path,
+			line: idLine,
+			params: {},
+		});
+	}
+	for (const [name, { pattern, words }] of Object.entries(EXPECTED)) {
+		const property = properties.get(name);
+		const value = property?.value ?? '';
+		if (!property || value === '' || typeof value === 'object' || pattern.test(String(value)))
+			continue;
+		diagnostics.push({
+			code: 'property-value',
+			severity: 'warning',
+			path,
+			line: property.line,
+			params: { property: name, value: String(value), expected: words },
+		});
 	}
 	return diagnostics;
 }

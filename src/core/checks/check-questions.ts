@@ -20,11 +20,26 @@ export function checkQuestions(note: Note): Diagnostic[] {
 				params,
 			});
 		}
+		if (question.level === undefined && /(?:^|\s)L\d/.test(marksOf(checkbox.text))) {
+			diagnostics.push({
+				code: 'question-level-unknown',
+				severity: 'warning',
+				path,
+				line: checkbox.line,
+				params: { id },
+			});
+		}
 		for (const code of missingParts(note, question)) {
 			diagnostics.push({ code, severity: 'info', path, line: question.line, params: { id } });
 		}
 	}
 	return diagnostics;
+}
+
+/** What follows the topic; the whole line where nothing parts them. */
+function marksOf(text: string): string {
+	const [, ...marks] = text.split(' · ');
+	return marks.length > 0 ? marks.join(' ') : text;
 }
 
 /** A question without any reference answer is the reader's own, and complete as it is. */

@@ -1,4 +1,5 @@
 import { compareText } from '../text/compare-text';
+import { splitLines } from '../text/line';
 import { listQuestions } from '../questions/question';
 import { planVaultRefresh } from '../regions/refresh-vault';
 import { isTemplate, noteIdOf, noteTypeOf } from '../schema/note-type';
@@ -71,13 +72,12 @@ function checkNoteIds(notes: readonly Note[]): Diagnostic[] {
 /** Regions that a refresh would change or refuse; markers that are broken are reported with their note. */
 function checkRegions(index: NoteIndex): Diagnostic[] {
 	const { edits, refused } = planVaultRefresh(index);
-	const outdated = edits.map(({ path }): Diagnostic => ({
-		code: 'region-outdated',
-		severity: 'info',
-		path,
-		line: 1,
-		params: {},
-	}));
+	const outdated = edits.map((edit): Diagnostic => {
+		const start = edit.kind === 'change' ? (edit.edits[0]?.range.start ?? 0) : 0;
+		const above = index.find(edit.path)?.text.slice(0, start) ?? '';
+		const line = splitLines(`${above}x`).length;
+		return { code: 'region-outdated', severity: 'info', path: edit.path, line, params: {} };
+	});
 	const unknown = refused
 		.filter(({ reason }) => reason === 'unknown-region')
 		.map(({ path, line }): Diagnostic => ({

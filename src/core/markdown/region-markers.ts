@@ -99,3 +99,31 @@ function makeRegion(begin: Marker, end: Marker): Region {
 		line: begin.line.number,
 	};
 }
+
+/**
+ * Text lines without those that a lost marker may have made: from a begin marker down to its end, or up from an end
+ * marker, as far as the next heading, for no region holds one. They count as the program's, or a broken region would
+ * feed the others.
+ */
+export function withoutDoubtful(text: string, textLines: readonly Line[]): Line[] {
+	const kept: Line[] = [];
+	let section: Line[] = [];
+	let isOpen = false;
+	for (const line of textLines) {
+		const marker = parseMarker(text, line);
+		if (marker) {
+			// What stood above an end marker without a beginning is in doubt as well.
+			if (marker.side === 'end' && !isOpen) section = [];
+			kept.push(...section);
+			section = [];
+			isOpen = marker.side === 'begin';
+			continue;
+		}
+		if (/^ {0,3}#{1,6}(?:[ \t]|$)/.test(text.slice(line.start, line.end))) {
+			kept.push(...section, line);
+			section = [];
+			isOpen = false;
+		} else if (!isOpen) section.push(line);
+	}
+	return [...kept, ...section];
+}

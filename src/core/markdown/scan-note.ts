@@ -3,7 +3,7 @@ import type { Line } from '../text/line';
 import type { Range } from '../text/range';
 import { classifyLines } from './block-lines';
 import { blank, findInlineLiterals } from './mask-inline';
-import { pairMarkers } from './region-markers';
+import { pairMarkers, withoutDoubtful } from './region-markers';
 import { linksInLine } from './scan-links';
 import type { BlockId, Callout, Checkbox, Heading, Link, NoteStructure, Tag } from './structure';
 
@@ -21,10 +21,11 @@ export function scanNote(text: string, bodyStart: number): NoteStructure {
 	const lines = linesFrom(text, bodyStart);
 	const { literal, markers, skipped } = classifyLines(text, lines, bodyStart);
 	const { regions, problems } = pairMarkers(markers);
-	const textLines = linesOutside(
+	const outside = linesOutside(
 		regions.map(({ range }) => range),
 		lines.filter((_, i) => literal[i] === false),
 	);
+	const textLines = problems.length === 0 ? outside : withoutDoubtful(text, outside);
 	const masked = maskOutside(text, textLines, findInlineLiterals(text, textLines));
 	return {
 		...collectLines(text, masked, textLines),

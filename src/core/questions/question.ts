@@ -110,8 +110,7 @@ export function ownAnswerOf(
 }
 
 function opensSection({ text }: Note, { heading, own }: Section, checkbox: Checkbox): boolean {
-	if (heading.level < 2 || checkbox.blockId === undefined || checkbox.range.start >= own.end)
-		return false;
+	if (checkbox.blockId === undefined || checkbox.range.start >= own.end) return false;
 	return text.slice(own.start, checkbox.range.start).trim() === '';
 }
 
@@ -160,7 +159,6 @@ function readLine(text: string): Pick<Question, 'topic' | 'level' | 'stars'> {
 }
 
 function isUntracked({ text }: Note, { heading, own, parents }: Section): boolean {
-	if (heading.level < 2) return false;
 	if (/[?？]$/.test(heading.text)) return true;
 	if (heading.text === '' || kindOfHeading(heading) !== undefined) return false;
 	const isEmpty = text.slice(own.start, own.end).trim() === '';

@@ -1,19 +1,28 @@
 import { printBeginMarker } from '../markdown/region-markers';
 import type { MarkerProblem, Region } from '../markdown/structure';
 import { hashText } from '../text/hash-text';
-import { lineBreakOf, splitLines } from '../text/line';
+import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
+import { readersLines } from './readers-lines';
 import { regionBody } from './region-body';
+import { unreadableSource } from './unreadable-source';
 
 /** Why a note's regions are left as they are. */
-export type RefusalReason = `${MarkerProblem['kind']}-region` | 'unknown-region';
+export type RefusalReason =
+	`${MarkerProblem['kind']}-region` | 'unknown-region' | 'unreadable-source';
 
 /** What bringing the regions of one note up to date takes: edits, or a reason to write nothing. */
 export type NoteRefresh =
 	| { readonly kind: 'planned'; readonly edits: readonly TextEdit[]; readonly movedLines: number }
-	| { readonly kind: 'refused'; readonly reason: RefusalReason; readonly line: number };
+	| {
+			readonly kind: 'refused';
+			readonly reason: RefusalReason;
+			readonly line: number;
+			/** The note that cannot be read, for an unreadable source. */
+			readonly source?: string;
+	  };
 
 /**
  * Plans the refresh of one note. Equal bytes make no edit, so a refresh of a fresh note is empty.
@@ -30,6 +39,10 @@ export function planNoteRefresh(index: NoteIndex, note: Note): NoteRefresh {
 		if (region.frozen) continue;
 		const body = regionBody(index, note, region.name);
 		if (body === undefined) return { kind: 'refused', reason: 'unknown-region', line: region.line };
+		const source = unreadableSource(index, note, region);
+		if (source !== undefined) {
+			return { kind: 'refused', reason: 'unreadable-source', line: region.line, source };
+		}
 		const planned = planRegion(note.text, region, body);
 		edits.push(...planned.edits);
 		movedLines += planned.movedLines;
@@ -56,7 +69,10 @@ function planRegion(
 	const newText = [marker, ...middle].join(eol) + end + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
-	return { edits: [{ range, newText }], movedLines: readers.length };
+	return {
+		edits: [{ range, newText }],
+		movedLines: readers.filter(line => line.trim() !== '').length,
+	};
 }
 
 /** Text that stood right below the region must not run on from the reader's lines; a `---` would make them a heading. */
@@ -68,22 +84,6 @@ function gapBefore(text: string, end: number, eol: string): string {
 function isUntouched({ hash }: Region, body: string): boolean {
 	const content = trimBlankLines(body);
 	return content === '' || hash === hashText(content);
-}
-
-/** Lines of an edited body that the program would not write: they belong to the reader. */
-function readersLines(body: string, wanted: string): string[] {
-	const own = new Set(wanted.split('\n').map(foldPadding));
-	return splitLines(body)
-		.map(({ start, end }) => body.slice(start, end))
-		.filter(line => line.trim() !== '' && !own.has(foldPadding(line)));
-}
-
-/** Obsidian's table editor pads the cells of a whole table when one cell is touched; padding is nobody's text. */
-function foldPadding(line: string): string {
-	return line
-		.replace(/-{3,}/g, '---')
-		.replace(/[ \t]+/g, ' ')
-		.trim();
 }
 
 function trimBlankLines(body: string): string {

@@ -18,6 +18,8 @@ export interface VaultRefresh {
 		readonly path: NotePath;
 		readonly reason: RefusalReason;
 		readonly line: number;
+		/** The note that cannot be read, for an unreadable source. */
+		readonly source?: string;
 	}[];
 	/** Lines of readers that move below an edited region. */
 	readonly moved: readonly { readonly path: NotePath; readonly lines: number }[];
@@ -56,7 +58,8 @@ function planNotes(notes: readonly Note[], index: NoteIndex): VaultRefresh {
 		if (isTemplate(note) || (regions.length === 0 && markerProblems.length === 0)) continue;
 		const planned = planNoteRefresh(index, note);
 		if (planned.kind === 'refused') {
-			refused.push({ path: note.path, reason: planned.reason, line: planned.line });
+			const { reason, line, source } = planned;
+			refused.push({ path: note.path, reason, line, ...(source === undefined ? {} : { source }) });
 		} else if (planned.edits.length === 0) {
 			unchanged.push(note.path);
 		} else {

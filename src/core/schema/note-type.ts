@@ -13,9 +13,14 @@ export function noteTypeOf(note: Note): NoteType {
 	return KNOWN.find(known => known === type) ?? 'plain';
 }
 
-/** True for a template: its id is still a placeholder, so it asks and counts for nothing. */
+/** True for a template: its id and its title are placeholders, so it asks and counts for nothing. */
 export function isTemplate(note: Note): boolean {
-	return textProperty(note.properties, 'id')?.startsWith('{{') === true;
+	return hasPlaceholderId(note) && note.text.includes('{{title}}');
+}
+
+/** True while the id of a note is that of its template. */
+export function hasPlaceholderId(note: Note): boolean {
+	return noteIdOf(note)?.startsWith('{{') === true;
 }
 
 /** Id of a note, its identity across renames and translations. */

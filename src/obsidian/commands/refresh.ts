@@ -43,7 +43,7 @@ async function refreshNote({ writer, translate }: PluginContext, path: NotePath)
 		if (isTemplate(note)) return [];
 		const refresh = planNoteRefresh(index, note);
 		if (refresh.kind === 'planned') return refresh.edits;
-		refused.push({ path, reason: refresh.reason, line: refresh.line });
+		refused.push({ path, ...refresh });
 		return [];
 	});
 	const counts = { changed: Number(changed), refused: refused.length };
@@ -78,7 +78,10 @@ async function refreshAll({ writer, notes, translate }: PluginContext): Promise<
 	new Notice([...lines, ...left.slice(0, MOST_LISTED)].join('\n'));
 }
 
-function describeRefusal(translate: Translate, { path, reason, line }: Refused): string {
-	const words = translate(`cli.refresh.reason.${reason}`, { line });
+function describeRefusal(
+	translate: Translate,
+	{ path, reason, line, source = '' }: Refused,
+): string {
+	const words = translate(`cli.refresh.reason.${reason}`, { line, source });
 	return translate('plugin.refresh.refused', { path, reason: words });
 }

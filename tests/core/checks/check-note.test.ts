@@ -33,6 +33,29 @@ describe('the properties of a note that the program knows', () => {
 	});
 });
 
+describe('the values that the note format lists', () => {
+	const known = (...lines: string[]): string[] =>
+		check('---', 'type: technology', 'id: a', 'category: x', ...lines, '---');
+
+	test.each([
+		['status: alive', 'status alive active, dormant, attic, superseded'],
+		['tier: 4', 'tier 4 1, 2, 3'],
+		['tier: high', 'tier high 1, 2, 3'],
+		['verified: soon', 'verified soon 2026-11-20'],
+		['verified: 2026-13-01', 'verified 2026-13-01 2026-11-20'],
+		['verified: "{{date}}"', 'verified {{date}} 2026-11-20'],
+	])('%s is none', (line, said) => {
+		expect(known(line)).toEqual([`5 property-value ${said}`]);
+	});
+
+	test.each(['status: dormant', 'tier: "2"', 'tier: 1', 'verified: 2026-11-20', 'status: [x]'])(
+		'%s is taken',
+		line => {
+			expect(known(line)).toEqual([]);
+		},
+	);
+});
+
 test('nested properties are the business of other plugins', () => {
 	expect(check('---', 'a:', '  b: c', '---')).toEqual([]);
 });

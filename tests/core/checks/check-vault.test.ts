@@ -26,7 +26,11 @@ const end = '<!-- stackbook:end backlinks -->';
 const home = '---\ntype: home\nformat: 1\n---\n';
 
 /** Codes that only a host can find: the core is given texts, not files. */
-const FROM_HOSTS: readonly DiagnosticCode[] = ['note-unreadable', 'note-not-utf8'];
+const FROM_HOSTS: readonly DiagnosticCode[] = [
+	'note-unreadable',
+	'note-not-utf8',
+	'note-outside-vault',
+];
 
 const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'note-binary': { bad: { 'a.md': 'x\0' }, good: { 'a.md': 'x\x01' }, place: 'a.md:1 error' },
@@ -70,6 +74,22 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		good: { 'a.md': '---\ntype: concept\nid: a\naliases:\n---\n', 'b.md': '---\n模型:\n---\n' },
 		place: 'a.md:4 warning',
 	},
+	'property-value': {
+		bad: { 'a.md': '---\ntype: concept\nid: a\nstatus: alive\n---\n' },
+		good: {
+			'a.md': '---\ntype: concept\nid: a\nstatus: attic\n---\n',
+			'b.md': '---\nstatus: alive\n---\n',
+		},
+		place: 'a.md:4 warning',
+	},
+	'placeholder-left': {
+		bad: { 'a.md': '---\ntype: concept\nid: "{{id}}"\n---\nFlink\n' },
+		good: {
+			'a.md': '---\ntype: concept\nid: "{{id}}"\n---\n{{title}}\n',
+			'b.md': '---\nid: "{{id}}"\n---\n',
+		},
+		place: 'a.md:3 warning',
+	},
 	'note-id-duplicate': {
 		bad: { 'a.md': technology(), 'b.md': technology() },
 		good: { 'a.md': technology(), 'b.md': '---\nid: flink\n---\n' },
@@ -83,6 +103,11 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'question-status-unknown': {
 		bad: { 'a.md': '## 问\n\n- [?] 甲 ^q' },
 		good: { 'a.md': '## 问\n\n- [X] 甲 ^q\n- [?] 待办' },
+		place: 'a.md:3 warning',
+	},
+	'question-level-unknown': {
+		bad: { 'a.md': '## 问\n\n- [ ] 甲 · L5 ★ ^q' },
+		good: { 'a.md': '## 问\n\n- [ ] L2 缓存 · ★ ^q\n## 二\n- [ ] 乙 · L4 ^r' },
 		place: 'a.md:3 warning',
 	},
 	'question-summary-missing': {
@@ -177,7 +202,7 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'region-outdated': {
 		bad: { 'a.md': `x\n${begin}\n\n${end}\n`, 'b.md': '[[a]]' },
 		good: { 'a.md': `x\n${begin.replace(' -->', ' frozen -->')}\n\n${end}\n`, 'b.md': '[[a]]' },
-		place: 'a.md:1 info',
+		place: 'a.md:2 info',
 	},
 };
 
@@ -207,7 +232,7 @@ describe('the findings about a vault', () => {
 			'首页.md': `${home}\n${begin}\n\n${end}\n`,
 			'Flink.md': technology('## 关系', '- **相关** [[首页]]：入口'),
 			'模板.md':
-				'---\ntype: technology\nid: "{{id}}"\ncategory:\n---\n[[无]]\n## 问\n- [?] 甲 ^q\n',
+				'---\ntype: technology\nid: "{{id}}"\ncategory:\n---\n{{title}} [[无]]\n## 问\n- [?] 甲 ^q\n',
 		};
 		for (const edit of planVaultRefresh(aVault(files)).edits) {
 			if (edit.kind === 'change') files[edit.path] = applyEdits(files[edit.path] ?? '', edit.edits);

@@ -198,8 +198,24 @@ describe('links', () => {
 		expect(targetsOf(`${text}\n\n[[Real]]`)).toEqual(['Real']);
 	});
 
-	test('in what looks like a region but is not closed do count', () => {
-		expect(targetsOf('<!-- stackbook:begin backlinks -->\n\n[[a]]\n')).toEqual(['a']);
+	const begin = '<!-- stackbook:begin backlinks -->';
+	const end = '<!-- stackbook:end backlinks -->';
+
+	test.each([
+		['below a begin marker up to the next heading', `[[a]]\n${begin}\n\n[[x]]\n## B\n[[b]]`],
+		['above an end marker up to the heading before', `[[a]]\n## A\n[[x]]\n\n${end}\n[[b]]`],
+		['between markers that are crossed', `[[a]]\n${begin}\n[[x]]\n${begin}\n[[x]]\n${end}\n[[b]]`],
+	])('are none in what a lost marker may have made: %s', (_, text) => {
+		expect(targetsOf(text)).toEqual(['a', 'b']);
+	});
+
+	test('nor are there tags, callouts or checkboxes', () => {
+		const { tags, callouts, checkboxes, headings } = scan(
+			`${begin}\n#t\n> [!note]\n\n- [ ] a ^b\n# H #u\n- [ ] c ^d\n`,
+		);
+		expect([tags.length, callouts.length, checkboxes.length, headings.length]).toEqual([
+			1, 0, 1, 1,
+		]);
 	});
 });
 

@@ -53,15 +53,8 @@ describe('a question', () => {
 		});
 	});
 
-	test.each([2, 3, 4, 5, 6])('may lie on heading level %i', level => {
+	test.each([1, 2, 3, 4, 5, 6])('may lie on heading level %i', level => {
 		expect(only(`${'#'.repeat(level)} 问\n- [ ] 甲 ^a-1`).id).toBe('a-1');
-	});
-
-	test('never lies on heading level 1', () => {
-		expect(questionsOf(aNote('a.md', '# 问？\n- [ ] 甲 ^a-1'))).toEqual({
-			tracked: [],
-			untracked: [],
-		});
 	});
 
 	test.each([
@@ -92,7 +85,7 @@ describe('a question', () => {
 		['it stands in code', '```\n## 问\n- [ ] 甲 ^a\n```'],
 		['it stands in a comment', '%%\n## 问\n- [ ] 甲 ^a\n%%'],
 		['it stands in a quote', '> ## 问\n> - [ ] 甲 ^a'],
-		['its note is a template', '---\nid: "{{id}}"\n---\n## 问\n- [ ] 甲 ^a'],
+		['its note is a template', '---\nid: "{{id}}"\n---\n## {{title}}\n- [ ] 甲 ^a'],
 	])('is none where %s', (_, text) => {
 		expect(questionsOf(aNote('a.md', text)).tracked).toEqual([]);
 	});
@@ -206,7 +199,19 @@ describe('an untracked question', () => {
 
 	test('is never a tracked one, and never in a template', () => {
 		expect(untracked('## 为什么？\n- [ ] 甲 ^a')).toEqual([]);
-		expect(untracked('---\nid: "{{id}}"\n---\n## 为什么？')).toEqual([]);
+		expect(untracked('---\nid: "{{id}}"\n---\n## 为什么 {{title}}？')).toEqual([]);
+	});
+
+	test('may lie on heading level 1', () => {
+		expect(untracked('# 为什么？\n')).toEqual(['1 other 为什么？']);
+		expect(untracked('# 原理\n## 屏障\n')).toEqual(['2 principle 屏障']);
+	});
+
+	test('is every one of a note whose title was filled in and whose id was not', () => {
+		const text =
+			'---\nid: "{{id}}"\n---\n## Flink 怎样容错？\n- [ ] 容错 · L2 ★ ^{{id}}-recovery\n';
+		expect(questionsOf(aNote('a.md', text)).tracked).toEqual([]);
+		expect(untracked(text)).toEqual(['4 other Flink 怎样容错？']);
 	});
 });
 

@@ -99,9 +99,15 @@ describe('a body that the reader edited', () => {
 	test('gives way, and the lines of the reader move below the region', () => {
 		const edited = region(`我的话\n\n${BODY}\n- 我的第二行`, ` hash=${hashText(BODY)}`);
 		expect(refresh(`${edited}\n\n后\n`)).toEqual({
-			text: `${FRESH}\n\n我的话\n- 我的第二行\n\n后\n`,
+			text: `${FRESH}\n\n我的话\n\n- 我的第二行\n\n后\n`,
 			movedLines: 2,
 		});
+	});
+
+	test('keeps the lines of the reader that stand in it anyway, and blank lines between them', () => {
+		const pasted = '```\n一\n\n二\n```\n- [[Flink]]：读它';
+		const edited = region(`${BODY}\n\n${pasted}`, ` hash=${hashText(BODY)}`);
+		expect(refresh(`${edited}\n`)).toEqual({ text: `${FRESH}\n\n${pasted}\n`, movedLines: 5 });
 	});
 
 	test('loses no line, even where there was no hash', () => {

@@ -10,7 +10,7 @@ const FILES = {
 	'v.md': '---\ntype: technology\ncategory: x\n---\n',
 	'other.md': '---\ntype: technology\ncategory: y\n---\n',
 	'c.md': '---\ntype: concept\ncategory: x\n---\n> [!abstract]\n> 概念\n',
-	'模板.md': '---\ntype: technology\nid: "{{id}}"\ncategory: x\n---\n',
+	'模板.md': '---\ntype: technology\nid: "{{id}}"\ncategory: x\n---\n{{title}}',
 };
 
 function print(argument: string, language: 'zh' | 'en' = 'zh'): string {

@@ -26,7 +26,7 @@ describe('the refresh of a vault', () => {
 			'c.md': 'no markers [[d]]',
 			'd.md': EMPTY.replace('\n\n', '\n\n我的话\n\n'),
 			'e.md': refresh({ 'e.md': EMPTY })['e.md'] ?? '',
-			'模板.md': `---\nid: "{{id}}"\n---\n${EMPTY}`,
+			'模板.md': `---\nid: "{{id}}"\n---\n{{title}}\n\n${EMPTY}`,
 		};
 		const { edits, unchanged, refused, moved } = planVaultRefresh(aVault(files));
 		expect(edits.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
@@ -36,6 +36,17 @@ describe('the refresh of a vault', () => {
 		expect(unchanged).toEqual(['e.md']);
 		expect(refused).toEqual([{ path: 'b.md', reason: 'unclosed-region', line: 1 }]);
 		expect(moved).toEqual([{ path: 'd.md', lines: 1 }]);
+	});
+
+	test('names the note behind a region that cannot be read now', () => {
+		const fresh = refresh({ 'a.md': EMPTY, 'b.md': '---\nx: 1\n---\n[[a]]' });
+		const index = aVault({ 'a.md': fresh['a.md'] ?? '', 'b.md': '---\nx: [\n---\n' });
+		expect(planVaultRefresh(index)).toEqual({
+			edits: [],
+			unchanged: [],
+			refused: [{ path: 'a.md', reason: 'unreadable-source', line: 1, source: 'b.md' }],
+			moved: [],
+		});
 	});
 
 	test('counts the links of lines that it moves out of a region, so that one refresh is enough', () => {
@@ -53,6 +64,30 @@ describe('the refresh of a vault', () => {
 		});
 		expect(once['首页.md']).toContain('| 合计 | 1 | 0 | 0 | 1 |');
 		expect(refresh(once)).toEqual(once);
+	});
+});
+
+describe('a marker that got lost', () => {
+	const below = (heading: string, name: string): string =>
+		`## ${heading}\n\n${EMPTY.replaceAll('backlinks', name)}`;
+	const files = refresh({
+		'Kafka.md': `---\ntype: technology\ncategory: x\n---\n${below('反向链接', 'backlinks')}\n## 后\n\n[[Flink]]\n`,
+		'Flink.md': `---\ntype: technology\ncategory: x\n---\n## 关系\n- **上游** [[Kafka]]：读\n\n${below('反向链接', 'backlinks')}`,
+		'首页.md': `---\ntype: home\n---\n${below('成员', 'members:x')}\n${below('进度', 'progress')}\n${below('反向链接', 'backlinks')}`,
+	});
+	const markers = Object.entries(files).flatMap(([path, text]) =>
+		Array.from(text.matchAll(/<!-- stackbook.*\n/g), ([marker]) => [path, marker] as const),
+	);
+
+	test.each(markers)('in %s: %j changes nothing in any note', (path, marker) => {
+		const torn = { ...files, [path]: (files[path] ?? '').replace(marker, '') };
+		const { edits, refused } = planVaultRefresh(aVault(torn));
+		expect(edits).toEqual([]);
+		expect(refused.map(one => one.path)).toEqual([path]);
+	});
+
+	test('there are some', () => {
+		expect(markers).toHaveLength(10);
 	});
 });
 

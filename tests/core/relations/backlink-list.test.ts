@@ -58,7 +58,7 @@ describe('what makes no backlink', () => {
 			'a region',
 			'<!-- stackbook:begin backlinks -->\n\n- [[Kafka]]\n\n<!-- stackbook:end backlinks -->',
 		],
-		['a template', '---\nid: "{{id}}"\n---\n[[Kafka]]'],
+		['a template', '---\nid: "{{id}}"\n---\n{{title}} [[Kafka]]'],
 		['a file of attempts', '---\ntype: attempts\n---\n- [[Kafka]]'],
 		['code', '`[[Kafka]]`\n\n```\n[[Kafka]]\n```'],
 		['a link to another note', '[[Kafka Streams]]'],

@@ -147,7 +147,7 @@ describe('the attempts of a vault', () => {
 		const index = aVault({
 			'desk.md': aFile('desk', '<<<<<<<', early, late.slice(0, -30), '说明', '>>>>>>>'),
 			'plain.md': late,
-			'模板.md': `---\ntype: attempts\nid: "{{id}}"\n---\n${late}\n`,
+			'模板.md': `---\ntype: attempts\nid: "{{id}}"\n---\n{{title}}\n${late}\n`,
 		});
 		expect(listAttempts(index).map(({ questionId }) => questionId)).toEqual(['a']);
 	});

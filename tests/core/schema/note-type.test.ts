@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
 	aliasesOf,
 	categoryOf,
+	hasPlaceholderId,
 	isTemplate,
 	noteIdOf,
 	noteLanguageOf,
@@ -34,10 +35,18 @@ describe('the type of a note', () => {
 	});
 });
 
-test('a note whose id is still a placeholder is a template', () => {
-	expect(isTemplate(aNote('a.md', '---\nid: "{{id}}"\n---\n'))).toBe(true);
+test('a note whose id and title are still placeholders is a template', () => {
+	expect(isTemplate(aNote('a.md', '---\nid: "{{id}}"\n---\n{{title}}'))).toBe(true);
+	expect(isTemplate(aNote('a.md', '---\nid: "{{id}}"\nx: "{{title}}"\n---\n'))).toBe(true);
 	expect(isTemplate(aNote('a.md', '---\nid: flink\n---\n'))).toBe(false);
-	expect(isTemplate(aNote('a.md', 'no front matter {{id}}'))).toBe(false);
+	expect(isTemplate(aNote('a.md', '---\nid: flink\n---\n{{title}}'))).toBe(false);
+	expect(isTemplate(aNote('a.md', 'no front matter {{id}} {{title}}'))).toBe(false);
+});
+
+test('a note that was made from a template, with its title filled and its id not, is none', () => {
+	const made = aNote('a.md', '---\nid: "{{id}}"\n---\nFlink');
+	expect([isTemplate(made), hasPlaceholderId(made)]).toEqual([false, true]);
+	expect(hasPlaceholderId(aNote('a.md', '---\nid: flink\n---\n'))).toBe(false);
 });
 
 test('notes of a type come in the order of their paths, without templates', () => {
@@ -45,7 +54,7 @@ test('notes of a type come in the order of their paths, without templates', () =
 		'b.md': typed('concept'),
 		'a.md': typed('concept'),
 		'c.md': typed('technology'),
-		'模板.md': '---\ntype: concept\nid: "{{id}}"\n---\n',
+		'模板.md': '---\ntype: concept\nid: "{{id}}"\n---\n{{title}}',
 	});
 	expect(notesOfType(index, 'concept').map(({ path }) => path)).toEqual(['a.md', 'b.md']);
 });
