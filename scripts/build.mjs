@@ -6,6 +6,9 @@ import { readVaultTemplates } from './vault-templates.mjs';
 // Obsidian Sync refuses files above 5 MB in its smaller plan; half of that leaves room to grow.
 const MAIN_JS_LIMIT = 2.5 * 1024 * 1024;
 
+// One file in the release, by part of the screen here.
+const STYLES = ['src/obsidian/styles.css', 'src/obsidian/questions/questions.css'];
+
 const SHARED_OPTIONS = {
 	bundle: true,
 	write: false,
@@ -99,7 +102,7 @@ export async function bundlePlugin(root, templates = readVaultTemplates(root)) {
 	return {
 		'main.js': code,
 		'manifest.json': readFileSync(join(root, 'manifest.json'), 'utf8'),
-		'styles.css': readFileSync(join(root, 'src/obsidian/styles.css'), 'utf8'),
+		'styles.css': STYLES.map(path => readFileSync(join(root, path), 'utf8')).join('\n'),
 	};
 }
 

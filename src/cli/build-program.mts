@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { QuestionOptions } from '../core/index';
 import type { Translate } from '../i18n/index';
 import type { ExitCode } from './command-context.mts';
 import { runBacklinks } from './commands/backlinks.mts';
@@ -9,7 +10,6 @@ import { runInit } from './commands/init.mts';
 import { runInterview } from './commands/interview.mts';
 import type { InterviewOptions } from './commands/interview.mts';
 import { runQuestions } from './commands/questions.mts';
-import type { QuestionOptions } from './commands/questions.mts';
 import { runRefresh } from './commands/refresh.mts';
 import { runStatus } from './commands/status.mts';
 import { runWelcome } from './commands/welcome.mts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { findNote, titleOf } from '../core/index';
-import type { Diagnostic, Note } from '../core/index';
+import { namedNote, printJsonText } from '../core/index';
+import type { Answer, Note, NoteIndex, Refusal } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
 import { CliError } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
@@ -56,30 +56,10 @@ export function warnOfUnreadable({ host, t }: CommandContext, { unreadable }: No
  *
  * @throws CliError with the nearest names if there is none.
  */
-export function requireNote(
-	{ index, unreadable }: NodeVault,
-	name: string,
-	vaultName: string,
-): Note {
-	const found = findNote(index, name);
-	switch (found.kind) {
-		case 'found':
-			return found.note;
-		case 'ambiguous':
-			throw new CliError('cli.error.ambiguous-note', { name, names: found.candidates.join(', ') });
-		case 'missing':
-			refuseUnreadable(unreadable, name);
-			throw new CliError('cli.error.no-note', { name, path: vaultName }, found.nearest);
-	}
-}
-
-/** @throws CliError if the name is that of a file which stands there and cannot be read. */
-function refuseUnreadable(unreadable: readonly Diagnostic[], name: string): void {
-	const wanted = name.replace(/\.md$/i, '').toLowerCase();
-	const found = unreadable.find(({ path }) =>
-		[path.replace(/\.md$/i, ''), titleOf(path)].some(known => known.toLowerCase() === wanted),
-	);
-	if (found) throw new CliError('cli.error.unreadable-note', { path: found.path });
+export function requireNote(index: NoteIndex, name: string, vaultName: string): Note {
+	const named = namedNote(index, name, vaultName);
+	if (named.kind === 'refused') throw toCliError(named);
+	return named.note;
 }
 
 /** How the person named the vault, for messages. */
@@ -89,13 +69,23 @@ export function vaultName({ options }: CommandContext): string {
 
 /** Prints one JSON value on stdout. */
 export function printJson({ host }: CommandContext, value: unknown): void {
-	const text = JSON.stringify(value, null, 2);
-	// JSON leaves these as they are, and a terminal obeys some of them.
-	const escaped = text.replace(
-		/[\u007f-\u009f]/g,
-		control => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
-	host.out(`${escaped}\n`);
+	host.out(`${printJsonText(value)}\n`);
+}
+
+/**
+ * Prints what a verb answers, as text or as JSON.
+ *
+ * @throws CliError if it was used wrongly.
+ */
+export function printAnswer(context: CommandContext, answered: Answer | Refusal): Answer {
+	if (answered.kind === 'refused') throw toCliError(answered);
+	if (context.options.json) printJson(context, answered.json);
+	else context.host.out(answered.text);
+	return answered;
+}
+
+function toCliError({ key, params, suggestions }: Refusal): CliError {
+	return new CliError(key, params, suggestions);
 }
 
 /** Messages name the folder as the person did. */

@@ -1,17 +1,17 @@
-import { plainText, suggestRating } from '../core/index';
-import type { Attempt, Question, QuestionStatus, Rating, ReferenceAnswer } from '../core/index';
+import { plainText, suggestRating, withoutControls } from '../core/index';
+import type { InterviewResult, Question, Rating, ReferenceAnswer } from '../core/index';
 import type { Translate } from '../i18n/index';
 import type { CommandContext } from './command-context.mts';
 import { parsePoints, parseRating } from './interview-replies.mts';
-import { withoutControls } from './terminal-text.mts';
 
 /** What a person answered to one question. */
 export interface Reply {
 	readonly ownAnswer: string;
 	/** Indices of the key points that were hit. */
-	readonly pointsHit: ReadonlySet<number>;
+	readonly pointsHit: readonly number[];
 	readonly rating: Rating;
-	readonly seconds: number;
+	/** Milliseconds from the prompt to the reveal. */
+	readonly thinking: number;
 	readonly reference: ReferenceAnswer | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface InterviewPlace {
 export interface Dialogue {
 	/** Asks and waits for answer, points and rating; undefined when the input ends before the rating. */
 	ask(place: InterviewPlace, reference: ReferenceAnswer | undefined): Promise<Reply | undefined>;
-	showStatus(question: Question, attempt: Attempt, after: QuestionStatus): void;
+	showStatus(result: InterviewResult): void;
 	/** Shows follow-ups, common mistakes and sources; false when the input ended meanwhile. */
 	followUp(reference: ReferenceAnswer | undefined): Promise<boolean>;
 }
@@ -36,8 +36,7 @@ export function createDialogue(context: CommandContext): Dialogue {
 	const voice = createVoice(context);
 	return {
 		ask: (place, reference) => ask(context, voice, place, reference),
-		showStatus: (question, attempt, after) =>
-			showStatus(context, voice, { question, attempt, after }),
+		showStatus: result => showStatus(context, voice, result),
 		followUp: reference => followUp(context, voice, reference),
 	};
 }
@@ -96,17 +95,17 @@ async function ask(
 	const started = host.now().getTime();
 	const ownAnswer = await voice.readAnswer();
 	if (ownAnswer === undefined) return undefined;
-	const seconds = Math.max(0, Math.round((host.now().getTime() - started) / 1000));
+	const thinking = host.now().getTime() - started;
 	showReference(t, voice, reference);
 	const total = reference?.keyPoints.length ?? 0;
 	const pointsHit = await readPoints(t, voice, total);
 	if (!pointsHit) return undefined;
-	const suggested = suggestRating(pointsHit.size, total);
+	const suggested = suggestRating(pointsHit.length, total);
 	const prompt = t('cli.interview.rate', { suggested: t(`rating.${suggested}`) });
 	const rating = await voice.readValid(prompt, t('cli.interview.rate-invalid'), line =>
 		parseRating(line, suggested),
 	);
-	return rating && { ownAnswer, pointsHit, rating, seconds, reference };
+	return rating && { ownAnswer, pointsHit, rating, thinking, reference };
 }
 
 function showPrompt(
@@ -142,28 +141,19 @@ async function readPoints(
 	t: Translate,
 	voice: Voice,
 	total: number,
-): Promise<ReadonlySet<number> | undefined> {
-	if (total === 0) return new Set();
+): Promise<readonly number[] | undefined> {
+	if (total === 0) return [];
 	const complaint = t('cli.interview.points-invalid', { count: total });
-	return voice.readValid(t('cli.interview.points-hit'), complaint, line =>
+	const points = await voice.readValid(t('cli.interview.points-hit'), complaint, line =>
 		parsePoints(line, total),
 	);
+	return points && [...points].sort((a, b) => a - b);
 }
 
-interface Earned {
-	readonly question: Question;
-	readonly attempt: Attempt;
-	readonly after: QuestionStatus;
-}
-
-function showStatus(
-	{ t }: CommandContext,
-	{ say }: Voice,
-	{ question, attempt, after }: Earned,
-): void {
-	const [before, now] = [t(`status.${question.status}`), t(`status.${after}`)];
-	const { pointsHit: hit, pointsTotal: total } = attempt;
-	say(t('cli.interview.status', { after: now, before, hit, total }));
+function showStatus({ t }: CommandContext, { say }: Voice, result: InterviewResult): void {
+	const [before, after] = [t(`status.${result.before}`), t(`status.${result.after}`)];
+	const { pointsHit: hit, pointsTotal: total } = result.attempt;
+	say(t('cli.interview.status', { after, before, hit, total }));
 }
 
 async function followUp(

@@ -1,13 +1,12 @@
 import { CommanderError } from 'commander';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { nearestNames } from '../core/index';
+import { nearestNames, withoutControls } from '../core/index';
 import { createTranslator, languageOfLocale } from '../i18n/index';
 import type { Language, Translate } from '../i18n/index';
 import { buildProgram } from './build-program.mts';
 import { CliError, systemDetail } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
 import type { ExitCode } from './command-context.mts';
-import { withoutControls } from './terminal-text.mts';
 
 /**
  * Runs one command line and answers its exit code: 0 nothing found, 1 findings, 2 wrong use or failure with one line

@@ -3,46 +3,85 @@ export { applyEdits } from './text/text-edit';
 export type { TextEdit } from './text/text-edit';
 export { nearestNames } from './text/nearest-names';
 export { compareText } from './text/compare-text';
+export { withoutControls } from './text/terminal-text';
 export { parseNote } from './vault/note';
 export type { Note } from './vault/note';
-export { isNotePath, folderOf, titleOf } from './vault/note-path';
+export { isNotePath, folderOf } from './vault/note-path';
 export type { NotePath } from './vault/note-path';
 export { createNoteIndex } from './vault/note-index';
 export type { LiveNoteIndex, NoteIndex } from './vault/note-index';
 export { findNote } from './vault/find-note';
 export type { VaultEdit } from './vault/vault-edit';
 export { plainText } from './markdown/plain-text';
-export { isTemplate, noteTypeOf, notesOfType, noteLanguageOf } from './schema/note-type';
-export { listBacklinks } from './relations/backlink-list';
-export type { RelationKind } from './relations/relation-kind';
-export { buildComparison, comparisonRequestOf } from './comparisons/comparison';
-export type { Comparison } from './comparisons/comparison';
-export { printComparison, printComparisonCsv } from './comparisons/print-comparison';
 export {
-	findQuestion,
-	listQuestions,
-	listUntrackedQuestions,
-	questionsOf,
-} from './questions/question';
-export type { Question } from './questions/question';
+	categoryOf,
+	isTemplate,
+	noteIdOf,
+	noteLanguageOf,
+	notesOfType,
+	noteTypeOf,
+} from './schema/note-type';
+export type { NoteLanguage } from './schema/note-type';
+export { categoryName, categoryOrder } from './schema/category';
+export type { RelationKind } from './relations/relation-kind';
+export { buildComparison } from './comparisons/comparison';
+export { printComparison } from './comparisons/print-comparison';
+export { findQuestion, listQuestions, locateQuestion, questionsOf } from './questions/question';
+export type { Question, QuestionReference, UntrackedQuestion } from './questions/question';
 export { QUESTION_KINDS } from './questions/question-kind';
 export type { QuestionKind } from './questions/question-kind';
 export { planStatusEdit } from './questions/question-status';
 export type { QuestionStatus } from './questions/question-status';
 export { filterQuestions } from './questions/filter-questions';
-export { reportProgress } from './questions/progress';
+export { countProgress, reportProgress } from './questions/progress';
 export type { Progress } from './questions/progress';
 export { referenceAnswerOf } from './questions/reference-answer';
 export type { ReferenceAnswer } from './questions/reference-answer';
-export { listAttempts, RATINGS, shortenPoint } from './reviews/attempt';
+export { RATINGS } from './reviews/attempt';
 export type { Attempt, Rating } from './reviews/attempt';
-export { reviewStates } from './reviews/review-state';
+export { lastAttempts } from './reviews/last-attempt';
 export { selectQuestions } from './interview/select-questions';
-export { planOutcome, statusAfter, suggestRating } from './interview/outcome';
+export type { InterviewSelection } from './interview/select-questions';
+export { questionsInScope } from './interview/interview-scope';
+export type { InterviewScope } from './interview/interview-scope';
+export { planOutcome, suggestRating } from './interview/outcome';
+export { makeResult } from './interview/result';
+export type { InterviewResult } from './interview/result';
+export {
+	currentReference,
+	enterResult,
+	finish,
+	nextQuestion,
+	resume,
+	reveal,
+	startSession,
+	stepFollowUp,
+	toggleKeyPoint,
+	withoutLastResult,
+} from './interview/session';
+export type { InterviewSession } from './interview/session';
+export { parseSession, printSession } from './interview/parse-session';
+export { planUndo } from './interview/undo';
 export { summarizeInterview } from './interview/summary';
-export type { AskedQuestion, InterviewSummary } from './interview/summary';
+export type { InterviewSummary } from './interview/summary';
+export { planSummaryNote } from './interview/plan-summary-note';
+export { emptyCells, untrackedQuestions } from './tracking/untracked-question';
+export type { EmptyCell } from './tracking/untracked-question';
+export { planCellQuestion, planTracking } from './tracking/plan-tracking';
+export { idOfTitle } from './templates/expand-template';
+export { writeNewNote } from './templates/new-note';
 export { planNoteRefresh } from './regions/plan-refresh';
 export { planVaultRefresh } from './regions/refresh-vault';
 export type { VaultRefresh } from './regions/refresh-vault';
-export { checkVault, countSeverities, sortDiagnostics } from './checks/check-vault';
+export { checkVault } from './checks/check-vault';
 export type { Diagnostic, DiagnosticCode, Severity } from './checks/diagnostic';
+export { printJsonText } from './answers/answer';
+export type { Answer, Refusal } from './answers/answer';
+export { answerBacklinks } from './answers/backlinks-answer';
+export { answerCheck } from './answers/check-answer';
+export { answerCompare } from './answers/compare-answer';
+export { namedNote } from './answers/named-note';
+export { answerQuestions } from './answers/questions-answer';
+export type { QuestionOptions } from './answers/questions-answer';
+export { answerRefresh } from './answers/refresh-answer';
+export { answerStatus } from './answers/status-answer';

@@ -1,8 +1,12 @@
 import { getLanguage, Plugin } from 'obsidian';
 import { createTranslator, languageOfLocale } from '../i18n/index';
 import { VaultWriter } from './apply-edits';
+import { registerCliHandlers } from './cli-handlers';
 import { allCommands } from './commands/all-commands';
+import { InterviewView } from './interview/interview-view';
+import { INTERVIEW_VIEW } from './interview/interview-view-type';
 import { ModalHost } from './modal-host';
+import { registerQuestions } from './questions/register-questions';
 import { createSettingsStore } from './settings';
 import type { SettingsStore } from './settings';
 import { StackbookSettingTab } from './setting-tab';
@@ -21,7 +25,10 @@ export default class StackbookPlugin extends Plugin {
 		const writer = new VaultWriter(this.app, notes, translate);
 		const modals = new ModalHost(this);
 		const context = { app: this.app, translate, settings, notes, writer, modals };
+		this.registerView(INTERVIEW_VIEW, leaf => new InterviewView(leaf, context));
 		for (const command of allCommands(context)) this.addCommand(command);
+		registerQuestions(this, context);
+		registerCliHandlers(this, context);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}
 

@@ -1,12 +1,17 @@
 import { TFile, TFolder, Vault } from 'obsidian';
-import type { Plugin, TAbstractFile } from 'obsidian';
+import type { App, Plugin, TAbstractFile } from 'obsidian';
 import { createNoteIndex, isNotePath, parseNote } from '../core/index';
-import type { LiveNoteIndex, Note, NotePath } from '../core/index';
+import type { LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
+import { createChangeSignal } from './change-signal';
+import { isEditing, openViewOf } from './open-editor';
 import type { SettingsStore } from './settings';
 import { isInFolder } from './vault-folder';
 
 /** How many files are read at the same time. */
 const PARALLEL_READS = 32;
+
+/** How long notes are parsed before keys and taps get their turn, in milliseconds. */
+const LONGEST_SLICE = 8;
 
 /**
  * The notes of our folder, indexed. Nothing is read before somebody asks; after that an event costs the entry of one
@@ -14,8 +19,15 @@ const PARALLEL_READS = 32;
  */
 export class VaultNotes {
 	private index: LiveNoteIndex | undefined;
+	/** True when every note is in the index. */
+	private isComplete = false;
 	/** Files whose entry in the index may be older than they are. */
 	private readonly stale = new Set<string>();
+	/** Files that are being read. */
+	private readonly reading = new Set<string>();
+	/** Notes that somebody typed in: what their editor shows is newer than the file. */
+	private readonly typed = new Set<string>();
+	private readonly signal = createChangeSignal();
 	private lastRead: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -24,16 +36,26 @@ export class VaultNotes {
 	) {
 		const forget = (): void => {
 			this.index = undefined;
+			this.isComplete = false;
 			this.stale.clear();
+			this.signal.announce();
 		};
 		settings.onFolderChange(forget);
-		plugin.register(forget);
+		plugin.register(() => {
+			forget();
+			this.signal.stop();
+		});
 		// Before the layout is ready, every file of the vault is announced as created.
 		whenReady(plugin, () => {
-			const { vault } = plugin.app;
+			const { vault, workspace } = plugin.app;
 			const note = (file: TAbstractFile): void => this.noteChange(file.path);
 			plugin.registerEvent(vault.on('create', note));
 			plugin.registerEvent(vault.on('modify', note));
+			plugin.registerEvent(
+				workspace.on('editor-change', (_, { file }) => {
+					if (file) this.noteTyping(file.path);
+				}),
+			);
 			plugin.registerEvent(
 				vault.on('delete', file => {
 					if (file instanceof TFolder) forget();
@@ -58,29 +80,72 @@ export class VaultNotes {
 
 	/** The index as the vault is now. */
 	read(): Promise<LiveNoteIndex> {
-		// One after the other: two readers must not bring in the same note with different texts.
-		const next = this.lastRead.catch(() => undefined).then(() => this.readNow());
-		this.lastRead = next;
-		return next;
+		return this.inTurn(() => this.readNow());
+	}
+
+	/** The index with these notes as they are now; others may be older or missing. One note is there long before all are. */
+	readOnly(paths: readonly NotePath[]): Promise<LiveNoteIndex> {
+		// What is known already must not wait until all other notes are.
+		if (this.index && paths.every(path => this.isFresh(path))) return Promise.resolve(this.index);
+		return this.inTurn(async () => {
+			await this.whenLaidOut();
+			const index = (this.index ??= this.start());
+			await this.bringIn(
+				index,
+				paths.filter(path => this.stale.has(path)),
+			);
+			return index;
+		});
+	}
+
+	/** The index as it was when it was last read, without reading anything; undefined until all of it was. */
+	known(): NoteIndex | undefined {
+		return this.isComplete ? this.index : undefined;
+	}
+
+	/** Tells a moment after notes changed, once for many changes; the answer ends it. */
+	onChange(listener: () => void): () => void {
+		return this.signal.listen(listener);
 	}
 
 	/** Puts in a text that is newer than the file, such as that of an open editor. */
 	set(path: NotePath, text: string): Note {
+		const known = this.contains(path) ? this.index?.find(path) : undefined;
+		// A note is planned on, written and read again: the same text is parsed once.
+		if (known?.text === text) return known;
 		const note = parseNote(path, text);
-		if (this.contains(path)) this.index?.set(note);
+		if (this.index && this.contains(path)) {
+			this.index.set(note);
+			this.signal.announce();
+		}
 		return note;
 	}
 
 	private async readNow(): Promise<LiveNoteIndex> {
-		const { workspace } = this.plugin.app;
-		await new Promise<void>(resolve => workspace.onLayoutReady(resolve));
+		await this.whenLaidOut();
 		for (;;) {
 			this.index ??= this.start();
 			const { index } = this;
-			await this.bringIn(index);
+			while (this.stale.size > 0 && index === this.index) {
+				await this.bringIn(index, [...this.stale].slice(0, PARALLEL_READS));
+			}
 			// Another folder may have been chosen meanwhile.
-			if (index === this.index) return index;
+			if (index !== this.index) continue;
+			this.isComplete = true;
+			return index;
 		}
+	}
+
+	/** One after the other: two readers must not bring in the same note with different texts. */
+	private inTurn<T>(read: () => Promise<T>): Promise<T> {
+		const next = this.lastRead.catch(() => undefined).then(read);
+		this.lastRead = next;
+		return next;
+	}
+
+	private whenLaidOut(): Promise<void> {
+		const { workspace } = this.plugin.app;
+		return new Promise(resolve => workspace.onLayoutReady(resolve));
 	}
 
 	private start(): LiveNoteIndex {
@@ -89,20 +154,44 @@ export class VaultNotes {
 		return createNoteIndex();
 	}
 
-	private async bringIn(index: LiveNoteIndex): Promise<void> {
-		const { vault } = this.plugin.app;
-		while (this.stale.size > 0 && index === this.index) {
-			const batch = [...this.stale].slice(0, PARALLEL_READS);
-			for (const path of batch) this.stale.delete(path);
-			const texts = await Promise.all(batch.map(path => readText(vault, path)));
-			batch.forEach((path, i) => {
-				update(index, path, texts[i]);
-			});
+	private async bringIn(index: LiveNoteIndex, paths: readonly string[]): Promise<void> {
+		for (const path of paths) {
+			this.stale.delete(path);
+			this.reading.add(path);
+		}
+		const texts = await Promise.all(paths.map(path => this.newestText(path)));
+		let started = performance.now();
+		for (const [i, path] of paths.entries()) {
+			update(index, path, texts[i]);
+			this.reading.delete(path);
+			if (performance.now() - started < LONGEST_SLICE) continue;
+			await new Promise(resolve => window.setTimeout(resolve, 0));
+			started = performance.now();
 		}
 	}
 
+	private isFresh(path: string): boolean {
+		return !this.stale.has(path) && !this.reading.has(path);
+	}
+
 	private noteChange(path: string): void {
-		if (this.index && isInFolder(path, this.settings.folder())) this.stale.add(path);
+		if (!isInFolder(path, this.settings.folder())) return;
+		if (this.index) this.stale.add(path);
+		this.signal.announce();
+	}
+
+	private noteTyping(path: string): void {
+		if (!this.contains(path)) return;
+		this.typed.add(path);
+		this.noteChange(path);
+	}
+
+	/** What stands in the editor if somebody typed there, else in the file. */
+	private async newestText(path: string): Promise<string | undefined> {
+		const { app } = this.plugin;
+		const shown = this.typed.has(path) ? textInEditor(app, path) : undefined;
+		if (shown === undefined) this.typed.delete(path);
+		return shown ?? readText(app.vault, path);
 	}
 
 	/** Our folder, or one around it, got another name: it is still the folder that the reader chose. */
@@ -132,6 +221,11 @@ function pathsIn(vault: Vault, folder: string): string[] {
 		});
 	}
 	return paths;
+}
+
+function textInEditor(app: App, path: string): string | undefined {
+	const view = app.vault.getFileByPath(path) ? openViewOf(app, path) : undefined;
+	return view && isEditing(view) ? view.editor.getValue() : undefined;
 }
 
 /** The text of a note, empty for any other file; undefined when it is gone. */

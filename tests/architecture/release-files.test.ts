@@ -69,7 +69,10 @@ test('LICENSE is the text of MIT, word for word, under one line of copyright', (
 
 describe('styles.css', () => {
 	const readRules = (): string =>
-		read('src/obsidian/styles.css').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+		['src/obsidian/styles.css', 'src/obsidian/questions/questions.css']
+			.map(read)
+			.join('\n')
+			.replaceAll(/\/\*[\s\S]*?\*\//g, '');
 
 	test('uses nothing that the review refuses', () => {
 		expect(readRules()).not.toMatch(/!important|:has\(|@import|url\(\s*['"]?https?:/);

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseChoices, parseWholeNumber } from '../../src/cli/parse-options.mts';
-
-const STATUSES = ['open', 'shaky', 'solid', 'L1'] as const;
+import { parseWholeNumber } from '../../src/cli/parse-options.mts';
 
 function failureOf(run: () => unknown): unknown {
 	try {
@@ -11,50 +9,6 @@ function failureOf(run: () => unknown): unknown {
 	}
 	throw new Error('It did not fail');
 }
-
-describe('parseChoices', () => {
-	test('an option that was not given is undefined', () => {
-		expect(parseChoices('--status', undefined, STATUSES)).toBeUndefined();
-	});
-
-	test.each([
-		['open', ['open']],
-		['open,solid', ['open', 'solid']],
-		[' OPEN , Solid ', ['open', 'solid']],
-		['l1', ['L1']],
-		['open,open', ['open', 'open']],
-	])('“%s” is read whatever its case and spaces', (text, expected) => {
-		expect(parseChoices('--status', text, STATUSES)).toEqual(expected);
-	});
-
-	test.each([
-		['done', 'done'],
-		['open,done', 'done'],
-		['', ''],
-		['open,', ''],
-		['open solid', 'open solid'],
-		['constructor', 'constructor'],
-	])('“%s” is refused; the error names the item and what is allowed', (text, value) => {
-		expect(failureOf(() => parseChoices('--status', text, STATUSES))).toMatchObject({
-			key: 'cli.error.invalid-value',
-			params: { value, option: '--status', allowed: 'open, shaky, solid, L1' },
-		});
-	});
-
-	test('what was perhaps meant is named', () => {
-		expect(failureOf(() => parseChoices('--status', 'sollid', STATUSES))).toMatchObject({
-			suggestions: ['solid'],
-		});
-	});
-
-	test('one or two characters suggest nothing: every level is as near', () => {
-		for (const text of ['9', 'L9']) {
-			expect(failureOf(() => parseChoices('--level', text, ['1', '2', 'L1', 'L2']))).toMatchObject({
-				suggestions: [],
-			});
-		}
-	});
-});
 
 describe('parseWholeNumber', () => {
 	test.each([

@@ -1,7 +1,9 @@
 /** @jest-environment jsdom */
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
-import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { buildPlugin } from './support/built-plugin';
+import { openInterviewPane } from './support/interview-pane';
+import type { InterviewPane } from './support/interview-pane';
 import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
 import { FILES, FLINK } from './support/stream-notes';
@@ -10,38 +12,41 @@ const built = buildPlugin();
 afterAll(built.remove);
 afterEach(() => document.body.replaceChildren());
 
-async function startInterview(host: ObsidianLikeHost): Promise<void> {
-	host.run('interview-on-note');
-	await until(() => document.querySelector('.stackbook-prompt') !== null);
+const BARRIERS = 'Why do barriers align?';
+const SAVEPOINT = 'What is a savepoint?';
+
+interface Opened {
+	readonly host: ObsidianLikeHost;
+	readonly pane: InterviewPane;
 }
 
-function prompt(): string {
-	return document.querySelector('.stackbook-prompt')?.textContent ?? '';
+async function openFlink(files = FILES): Promise<Opened> {
+	const host = await startHost(built, { files });
+	const { leaf } = await host.open(FLINK);
+	// No editor: what is written goes through the vault.
+	Object.assign(leaf.view ?? {}, { getMode: () => 'preview' });
+	return { host, pane: openInterviewPane(host) };
 }
 
-function press(text: string): void {
-	const button = [...document.querySelectorAll('button')].find(one => one.textContent === text);
-	if (!button) throw new Error(`There is no button «${text}»: ${document.body.textContent ?? ''}`);
-	button.click();
+async function startOnFlink(files = FILES): Promise<Opened> {
+	const opened = await openFlink(files);
+	await opened.pane.start();
+	return opened;
 }
 
-function tick(label: string): void {
-	const found = [...document.querySelectorAll('label')].find(one => one.textContent === label);
-	const box = found?.querySelector('input');
-	if (!box) throw new Error(`There is no box «${label}»`);
-	box.click();
+async function reveal({ pane }: Opened): Promise<void> {
+	pane.press('Show the answer');
+	await until(() => document.querySelector('.stackbook-ratings') !== null);
 }
 
-function write(text: string): void {
-	const area = document.querySelector('textarea');
-	if (!area) throw new Error('There is nowhere to write');
-	area.value = text;
-	area.dispatchEvent(new Event('input'));
+async function rate({ pane }: Opened, rating: string): Promise<void> {
+	pane.press(rating);
+	await until(() => document.querySelector('.stackbook-outcome') !== null);
 }
 
-async function reveal(host: ObsidianLikeHost): Promise<void> {
-	press('Show the answer');
-	await until(() => host.rendered.size > 0);
+async function goOn({ pane }: Opened, prompt: string): Promise<void> {
+	pane.press('Next question');
+	await until(() => pane.prompt() === prompt);
 }
 
 function attemptLines(host: ObsidianLikeHost): string[] {
@@ -54,181 +59,362 @@ function attemptLines(host: ObsidianLikeHost): string[] {
 				.filter(line => line.startsWith('- '));
 }
 
-async function openFlink(files = FILES): Promise<ObsidianLikeHost> {
-	const host = await startHost(built, { files });
-	const { leaf } = await host.open(FLINK);
-	// No editor: what is written goes through the vault.
-	Object.assign(leaf.view ?? {}, { getMode: () => 'preview' });
-	return host;
+function wait(milliseconds: number): Promise<void> {
+	return new Promise(resolve => {
+		window.setTimeout(resolve, milliseconds);
+	});
 }
 
-test('asks, hides the answer, and keeps status and attempt', async () => {
-	const host = await openFlink();
-	await startInterview(host);
-	expect(prompt()).toBe('Why do barriers align?');
-	expect(document.body.textContent).toContain('Flink · principles · L3');
-	expect(host.rendered.size).toBe(0);
-	await reveal(host);
-	expect([...host.rendered]).toEqual(
-		expect.arrayContaining([
-			'So that a snapshot is one cut.',
-			'Latency under back pressure',
-			'- «The stream stops»: only the inputs that are ahead',
-			'[Docs](https://example.org)',
-		]),
-	);
-	expect(document.body.textContent).toContain('The points suggest: again');
-	tick('Barriers part the stream');
-	tick('State is written apart');
-	expect(document.body.textContent).toContain('The points suggest: hard');
-	expect(document.querySelector('button.mod-cta')?.textContent).toBe('hard');
-	press('hard');
-	await until(() => prompt() === 'What is a savepoint?');
-	expect(host.rendered.size).toBe(0);
-	expect(host.text(FLINK)).toBe(FILES[FLINK]?.replace('- [ ] Alignment', '- [/] Alignment'));
-	const [line, ...others] = attemptLines(host);
-	expect(others).toEqual([]);
-	expect(line).toMatch(
-		/^- \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00 · flink-alignment · hard · \ds · 2\/3 · missed: Inputs wait for each other$/,
-	);
-});
-
-test('goes through all questions, appends attempts and says so at the end', async () => {
-	const host = await openFlink();
-	await startInterview(host);
-	write('Said for myself.');
-	await reveal(host);
-	for (const point of [
-		'Barriers part the stream',
-		'Inputs wait for each other',
-		'State is written apart',
-	]) {
-		tick(point);
-	}
-	press('good');
-	await until(() => prompt() === 'What is a savepoint?');
-	press('Skip');
-	expect(prompt()).toBe('What is a watermark?');
-	press('Show the answer');
-	expect(document.body.textContent).toContain('This question has no reference answer.');
-	press('again');
-	await until(() => host.notices.length > 0);
-	expect(document.querySelector('.modal-container')).toBeNull();
-	expect(host.notices).toEqual(['2 questions answered.']);
-	expect(attemptLines(host).map(line => line.split(' · ')[1])).toEqual([
-		'flink-alignment',
-		'flink-watermark',
-	]);
-	expect(host.text(FLINK)).toContain('- [x] Alignment');
-	expect(host.text(FLINK)).toContain('- [ ] Watermark');
-	expect(host.text(FLINK)).not.toContain('Said for myself.');
-});
-
-test('keeps the own answer when it is asked to, below what the reader has there', async () => {
-	const host = await openFlink();
-	await startInterview(host);
-	write('They align\nso that it is one cut.');
-	await reveal(host);
-	tick('Keep my answer in the note');
-	press('again');
-	await until(() => prompt() === 'What is a savepoint?');
-	expect(host.text(FLINK)).toMatch(
-		/My own words\.\n\n> \[!quote\] My answer · \d{4}-\d\d-\d\d\n> They align\n> so that it is one cut\.\n\n### What is a watermark/,
-	);
-});
-
-test('remembers what was typed when the modal is closed by mistake', async () => {
-	const host = await openFlink();
-	await startInterview(host);
-	write('A long thought');
-	document.querySelector('.modal-container')?.remove();
-	await startInterview(host);
-	expect(document.querySelector('textarea')?.value).toBe('A long thought');
-	expect(host.text(FLINK)).toBe(FILES[FLINK]);
-	expect(attemptLines(host)).toEqual([]);
-});
-
-test('works by keyboard: Mod and Enter reveals, then takes the suggestion', async () => {
-	const host = await openFlink();
-	await startInterview(host);
-	const enter = (): void => {
-		const area = document.querySelector('textarea');
-		area?.dispatchEvent(
-			new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }),
-		);
-	};
-	enter();
-	await until(() => host.rendered.size > 0);
-	expect(document.activeElement?.closest('label')?.textContent).toBe('Barriers part the stream');
-	enter();
-	enter();
-	await until(() => prompt() === 'What is a savepoint?');
-	press('Skip');
-	press('Skip');
-	// The second Enter was one too many; it gets the time to do harm.
-	await new Promise(resolve => {
-		window.setTimeout(resolve, 50);
+describe('a question', () => {
+	test('is asked without a glimpse of its answer, then revealed, rated and kept', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		expect(pane.prompt()).toBe(BARRIERS);
+		expect(pane.text()).toContain('1 of 3');
+		expect(pane.text()).toContain('Flink · principles · L3 · ★★★');
+		expect(document.body.innerHTML).not.toMatch(/one cut|part the stream|back pressure/);
+		expect(document.activeElement).toBe(pane.field());
+		await reveal(opened);
+		await until(() => host.rendered.has('So that a snapshot is one cut.'));
+		expect(document.body.innerHTML).not.toMatch(/back pressure|only the inputs/);
+		expect(document.activeElement?.textContent).toBe('Reference answer');
+		expect(pane.text()).toContain('The points suggest: again');
+		pane.tick('Barriers part the stream');
+		pane.tick('State is written apart');
+		await until(() => pane.text().includes('The points suggest: hard'));
+		expect(pane.button('hard').className).toContain('mod-cta');
+		await rate(opened, 'hard');
+		expect(pane.text()).toContain('Now shaky, open before; 2 of 3 points.');
+		expect(host.text(FLINK)).toBe(FILES[FLINK]?.replace('- [ ] Alignment', '- [/] Alignment'));
+		expect(attemptLines(host)).toEqual([
+			expect.stringMatching(
+				/^- \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00 · flink-alignment · hard · \ds · 2\/3 · missed: Inputs wait for each other$/,
+			),
+		]);
+		await goOn(opened, SAVEPOINT);
+		await until(() => host.rendered.size === 1);
 	});
-	expect(host.notices).toEqual(['1 questions answered.']);
-	expect(attemptLines(host)).toEqual([expect.stringContaining('flink-alignment · again')]);
+
+	test('has its follow-ups one at a time, mistakes and sources last', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		await reveal(opened);
+		await rate(opened, 'good');
+		await until(() => host.rendered.has('[Docs](https://example.org)'));
+		expect(host.rendered).toContain('- «The stream stops»: only the inputs that are ahead');
+		expect(host.rendered).not.toContain('Cost: what does it cost?');
+		pane.press('Next follow-up');
+		await until(() => host.rendered.has('Cost: what does it cost?'));
+		expect(host.rendered).not.toContain('Latency under back pressure');
+		pane.press('Show its short answer');
+		await until(() => host.rendered.has('Latency under back pressure'));
+		expect(pane.button('Next follow-up').parentElement?.hidden).toBe(true);
+	});
+
+	test('keeps the own answer when it is asked to, below what the reader has there', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		pane.write('They align\nso that it is one cut.');
+		await reveal(opened);
+		expect(pane.text()).toContain('They align\nso that it is one cut.');
+		pane.tick('Keep my answer in the note');
+		await rate(opened, 'again');
+		expect(host.text(FLINK)).toMatch(
+			/My own words\.\n\n> \[!quote\] My answer · \d{4}-\d\d-\d\d\n> They align\n> so that it is one cut\.\n\n### What is a watermark/,
+		);
+	});
+
+	test('can have its rating undone, with the words and the ticks as they were', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		pane.write('Words');
+		await reveal(opened);
+		pane.tick('Barriers part the stream');
+		pane.tick('Keep my answer in the note');
+		await rate(opened, 'easy');
+		await goOn(opened, SAVEPOINT);
+		pane.press('Undo the rating');
+		await until(() => pane.prompt() === BARRIERS);
+		expect(host.text(FLINK)).toBe(FILES[FLINK]);
+		expect(attemptLines(host)).toEqual([]);
+		expect(pane.text()).toContain('Words');
+		const [first] = document.querySelectorAll<HTMLInputElement>('.stackbook-choice input');
+		expect(first?.checked).toBe(true);
+	});
 });
 
-test('writes into an open editor as one step, and not behind it', async () => {
-	const host = await startHost(built, { files: FILES });
-	const { view } = await host.open(FLINK);
-	view.editor.replaceRange(
-		'Typed. ',
-		view.editor.offsetToPos(view.editor.getValue().indexOf('My own')),
-	);
-	await startInterview(host);
-	await reveal(host);
-	press('hard');
-	await until(() => prompt() === 'What is a savepoint?');
-	expect(view.editor.getValue()).toBe(
-		FILES[FLINK]?.replace('My own', 'Typed. My own').replace('- [ ] Alignment', '- [/] Alignment'),
-	);
-	expect(host.text(FLINK)).toBe(FILES[FLINK]);
+describe('by keyboard', () => {
+	test('everything: reveal, tick, rate, follow-up, undo, next', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		pane.key('a');
+		pane.key('Enter', { ctrlKey: true, isComposing: true });
+		await wait(20);
+		expect(document.querySelector('.stackbook-ratings')).toBeNull();
+		pane.key('Enter', { ctrlKey: true });
+		await until(() => document.querySelector('.stackbook-ratings') !== null);
+		pane.key('1');
+		pane.key('3');
+		await until(() => pane.text().includes('The points suggest: hard'));
+		pane.key('Enter', { ctrlKey: true });
+		pane.key('Enter', { ctrlKey: true });
+		await until(() => document.querySelector('.stackbook-outcome') !== null);
+		pane.key('f');
+		await until(() => host.rendered.has('Cost: what does it cost?'));
+		pane.key('u');
+		await until(() => document.querySelector('.stackbook-ratings') !== null);
+		pane.key('E', { shiftKey: true });
+		await until(() => document.querySelector('.stackbook-outcome') !== null);
+		pane.key('Enter');
+		await until(() => pane.prompt() === SAVEPOINT);
+		expect(attemptLines(host)).toEqual([expect.stringContaining('flink-alignment · easy')]);
+	});
+
+	test('the keys stand on the buttons and are told to a screen reader', async () => {
+		await startOnFlink();
+		const hints = [...document.querySelectorAll('.stackbook-view button')].map(button => [
+			button.querySelector('kbd[aria-hidden]')?.textContent,
+			button.getAttribute('aria-keyshortcuts'),
+		]);
+		expect(hints).toEqual([
+			['Ctrl+Enter', 'Control+Enter'],
+			['S', 'S'],
+			[undefined, null],
+		]);
+		expect(document.querySelector('.stackbook-live')?.textContent).toBe(`1 of 3 ${BARRIERS}`);
+	});
 });
 
-test('keeps attempts inside our folder when there is no home note', async () => {
-	const { 'Stackbook/Home.md': _, ...files } = FILES;
-	const host = await openFlink(files);
-	for (const rating of ['again', 'hard']) {
-		await startInterview(host);
-		await reveal(host);
-		press(rating);
-		await until(() => prompt() === 'What is a savepoint?');
-		document.body.replaceChildren();
+describe('nothing is lost', () => {
+	test('a draft is on the device within 300 ms, and there again after a crash', async () => {
+		const { host, pane } = await startOnFlink();
+		pane.write('A long thought');
+		await wait(300);
+		expect(host.app.loadLocalStorage('stackbook-draft-flink-alignment')).toBe('A long thought');
+		await pane.restart({});
+		await until(() => pane.field() !== null);
+		expect(pane.field()?.value).toBe('A long thought');
+		expect(host.text(FLINK)).toBe(FILES[FLINK]);
+		expect(attemptLines(host)).toEqual([]);
+	});
+
+	test('closing keeps at once; only a rating takes the draft away', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		const kept = (): unknown => host.app.loadLocalStorage('stackbook-draft-flink-alignment');
+		pane.write('Words');
+		await pane.restart(pane.state());
+		await until(() => pane.field()?.value === 'Words');
+		expect(kept()).toBe('Words');
+		await reveal(opened);
+		expect(kept()).toBe('Words');
+		await rate(opened, 'good');
+		expect(kept()).toBeNull();
+	});
+
+	test('an older layout does not bring an older interview back', async () => {
+		const opened = await startOnFlink();
+		const { pane } = opened;
+		const older = pane.state();
+		await wait(5);
+		pane.press('Skip');
+		await until(() => pane.prompt() === SAVEPOINT);
+		await pane.restart(older);
+		await until(() => pane.prompt() === SAVEPOINT);
+	});
+
+	test('what cannot be written is said, and can be tried again', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		const { vault } = host.app;
+		const create = vault.create.bind(vault);
+		vault.create = () => Promise.reject(new Error('disk full'));
+		pane.write('Words');
+		await reveal(opened);
+		pane.press('good');
+		await until(() => host.notices.length > 0);
+		expect(host.notices).toEqual([expect.stringMatching(/nothing of yours is lost.*disk full/)]);
+		expect(host.text(FLINK)).toBe(FILES[FLINK]);
+		expect(host.app.loadLocalStorage('stackbook-draft-flink-alignment')).toBe('Words');
+		vault.create = create;
+		await rate(opened, 'good');
+		expect(attemptLines(host)).toHaveLength(1);
+	});
+
+	test('an attempt whose status could not be written is taken back', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		const { vault } = host.app;
+		const process = vault.process.bind(vault);
+		vault.process = (file, ...rest) =>
+			file.path === FLINK ? Promise.reject(new Error('locked')) : process(file, ...rest);
+		await reveal(opened);
+		pane.press('good');
+		await until(() => host.notices.length > 0);
+		expect(host.notices).toEqual([expect.stringContaining('locked')]);
+		expect(attemptLines(host)).toEqual([]);
+		vault.process = process;
+		await rate(opened, 'hard');
+		expect(attemptLines(host)).toEqual([expect.stringContaining('hard')]);
+	});
+
+	test('an open editor is written into as one step, and not behind it', async () => {
+		const host = await startHost(built, { files: FILES });
+		const { view } = await host.open(FLINK);
+		const opened = { host, pane: openInterviewPane(host) };
+		const typedAt = view.editor.getValue().indexOf('My own');
+		view.editor.replaceRange('Typed. ', view.editor.offsetToPos(typedAt));
+		await opened.pane.start();
+		await reveal(opened);
+		await rate(opened, 'hard');
+		expect(view.editor.getValue()).toBe(
+			FILES[FLINK]?.replace('My own', 'Typed. My own').replace(
+				'- [ ] Alignment',
+				'- [/] Alignment',
+			),
+		);
+		expect(host.text(FLINK)).toBe(FILES[FLINK]);
+	});
+
+	test('attempts stay inside our folder when there is no home note', async () => {
+		const { 'Stackbook/Home.md': _, ...files } = FILES;
+		const opened = await startOnFlink(files);
+		await reveal(opened);
+		await rate(opened, 'again');
+		const added = Object.keys(opened.host.texts()).filter(path => !(path in files));
+		expect(added).toEqual([
+			expect.stringMatching(/^Stackbook\/练习记录\/\d{4}-\d\d desktop-[a-z]{4}\.md$/),
+		]);
+	});
+});
+
+describe('while the question is on the screen', () => {
+	async function replace({ host }: Opened, path: string, text: string): Promise<void> {
+		const file = host.app.vault.getFileByPath(path);
+		if (!file) throw new Error(`There is no ${path}`);
+		await host.app.vault.modify(file, text);
 	}
-	const added = Object.keys(host.texts()).filter(path => !(path in files));
-	expect(added).toEqual([
-		expect.stringMatching(/^Stackbook\/练习记录\/\d{4}-\d\d desktop-[a-z]{4}\.md$/),
-	]);
-	expect(host.text(added[0] ?? '').match(/^- /gm)).toHaveLength(2);
+
+	test('its rewording shows, and the ticks stay with their points', async () => {
+		const opened = await startOnFlink();
+		const { pane } = opened;
+		await reveal(opened);
+		pane.tick('Inputs wait for each other');
+		const text = (FILES[FLINK] ?? '')
+			.replace(BARRIERS, 'Why at all?')
+			.replace('> - Barriers part the stream\n', '');
+		await replace(opened, FLINK, text);
+		await until(() => pane.prompt() === 'Why at all?');
+		const boxes = [...document.querySelectorAll<HTMLInputElement>('fieldset input')];
+		expect(boxes.map(({ checked }) => checked)).toEqual([true, false]);
+		await rate(opened, 'hard');
+		expect(attemptLines(opened.host)).toEqual([expect.stringContaining(' · hard · 0s · 1/2 ·')]);
+	});
+
+	test('its note may be renamed', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		const file = host.app.vault.getFileByPath(FLINK);
+		if (file) await host.app.vault.rename(file, 'Stackbook/Apache Flink.md');
+		await until(() => pane.text().includes('Apache Flink · principles'));
+		await reveal(opened);
+		await rate(opened, 'hard');
+		expect(host.text('Stackbook/Apache Flink.md')).toContain('- [/] Alignment');
+	});
+
+	test('its note may go: it is said, nothing is written, and the words stay', async () => {
+		const opened = await startOnFlink();
+		const { host, pane } = opened;
+		pane.write('Words');
+		const file = host.app.vault.getFileByPath(FLINK);
+		if (file) await host.app.fileManager.trashFile(file);
+		await until(() => document.querySelector('.stackbook-gone') !== null);
+		expect(pane.text()).toContain(`it was in ${FLINK}`);
+		expect(pane.text()).toContain('Words');
+		await host.app.vault.create('Stackbook/Other.md', FILES[FLINK] ?? '');
+		await until(() => pane.prompt() === BARRIERS);
+		expect(pane.field()?.value).toBe('Words');
+		expect(attemptLines(host)).toEqual([]);
+	});
 });
 
-test('says what could not be written, keeps the question, and lets the reader try again', async () => {
-	const host = await openFlink();
-	const { vault } = host.app;
-	const create = vault.create.bind(vault);
-	vault.create = () => Promise.reject(new Error('disk full'));
-	await startInterview(host);
-	await reveal(host);
-	press('good');
-	await until(() => host.notices.length > 0);
-	expect(host.notices).toEqual([expect.stringContaining('disk full')]);
-	expect(prompt()).toBe('Why do barriers align?');
-	expect(host.text(FLINK)).toBe(FILES[FLINK]);
-	vault.create = create;
-	press('good');
-	await until(() => prompt() === 'What is a savepoint?');
-	expect(attemptLines(host)).toHaveLength(1);
+describe('the start', () => {
+	test('counts what fits, choice by choice', async () => {
+		const { pane } = await openFlink();
+		await pane.start('start-interview');
+		expect(pane.text()).toContain('4 questions fit, 4 will be asked.');
+		const choose = (label: string, value: string): void => {
+			const fields = [...document.querySelectorAll('.stackbook-field')];
+			const control = fields
+				.find(({ firstElementChild }) => firstElementChild?.textContent === label)
+				?.querySelector<HTMLSelectElement>('select, input');
+			if (!control) throw new Error(`There is no «${label}»`);
+			control.value = value;
+			control.dispatchEvent(new Event('change'));
+			control.dispatchEvent(new Event('input'));
+		};
+		choose('Questions from', 'note');
+		await until(() => pane.text().includes('3 questions fit'));
+		pane.tick('L3');
+		await until(() => pane.text().includes('1 questions fit, 1 will be asked.'));
+		pane.tick('L1');
+		choose('How long', 'count');
+		choose('Questions', '1');
+		await until(() => pane.text().includes('2 questions fit, 1 will be asked.'));
+		choose('Order', 'shuffled');
+		choose('Seed', '7');
+		pane.press('Start the interview');
+		await until(() => pane.prompt() !== '');
+		expect(pane.state()).toMatchObject({ session: { seed: 7 }, choices: { levels: [1, 3] } });
+		expect(pane.text()).toContain('1 of 1');
+	});
+
+	test('of a second interview asks which of the two it shall be', async () => {
+		const { host, pane } = await startOnFlink();
+		pane.press('Skip');
+		await until(() => pane.prompt() === SAVEPOINT);
+		host.run('start-interview');
+		await until(() => document.querySelector('.modal-container') !== null);
+		expect(document.body.textContent).toContain('You are at question 2 of 3.');
+		pane.press('Go on with it');
+		await wait(20);
+		expect(pane.prompt()).toBe(SAVEPOINT);
+		host.run('start-interview');
+		await until(() => document.querySelector('.modal-container') !== null);
+		pane.press('Begin anew');
+		await until(() => document.querySelector('.stackbook-fits') !== null);
+		expect(document.querySelector('.modal-container')).toBeNull();
+		expect(host.run('continue-interview')).toBe(false);
+	});
+
+	test('says so when a note has no questions', async () => {
+		const host = await startHost(built, { files: FILES });
+		await host.open('Stackbook/Home.md');
+		host.run('interview-on-note');
+		await until(() => host.notices.length > 0);
+		expect(host.notices).toEqual(['This note has no questions.']);
+	});
 });
 
-test('says so when a note has no questions', async () => {
-	const host = await startHost(built, { files: FILES });
-	await host.open('Stackbook/Home.md');
-	host.run('interview-on-note');
+test('the end sums up, saves a note on request, and asks the weak ones again', async () => {
+	const opened = await startOnFlink();
+	const { host, pane } = opened;
+	await reveal(opened);
+	pane.tick('Barriers part the stream');
+	await rate(opened, 'again');
+	await goOn(opened, SAVEPOINT);
+	pane.press('Finish');
+	await until(() => pane.text().includes('The interview is over'));
+	expect(pane.text()).toContain('1 questions answered.');
+	expect(pane.text()).toContain('principles 1');
+	expect(pane.text()).toContain('Inputs wait for each other');
+	expect(document.querySelector('.stackbook-links a')?.textContent).toBe('Flink');
+	pane.press('Save as a note');
 	await until(() => host.notices.length > 0);
-	expect(host.notices).toEqual(['This note has no questions.']);
+	const saved = Object.keys(host.texts()).find(path => path.includes('/Interviews/')) ?? '';
+	expect(saved).toMatch(/^Stackbook\/Interviews\/Interview \d{4}-\d\d-\d\d \d{4}\.md$/);
+	expect(host.text(saved)).toContain('[[Flink#^flink-alignment\\|Why do barriers align?]]');
+	pane.press('Ask the weak ones again');
+	await until(() => pane.prompt() === BARRIERS);
+	expect(pane.text()).toContain('1 of 1');
 });

@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { PluginSettingTab, SettingDefinitionItem } from 'obsidian';
 import { buildPlugin } from './support/built-plugin';
+import { openInterviewPane } from './support/interview-pane';
 import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
 import { FILES, FLINK } from './support/stream-notes';
@@ -12,14 +13,25 @@ afterAll(built.remove);
 
 const IDS = [
 	'compare-technologies',
+	'continue-interview',
 	'install-notes',
+	'interview-on-category',
+	'interview-on-comparison',
 	'interview-on-note',
+	'mark-not-for-me',
 	'mark-open',
 	'mark-shaky',
 	'mark-solid',
+	'new-comparison',
+	'new-concept',
+	'new-technology',
 	'next-open-question',
+	'open-questions',
 	'refresh-all',
 	'refresh-note',
+	'start-interview',
+	'track-note',
+	'track-question',
 ];
 
 function tabOf(host: ObsidianLikeHost): PluginSettingTab {
@@ -120,9 +132,11 @@ describe('settings', () => {
 test('unloading leaves no command, no listener and nothing in the document', async () => {
 	const host = await startHost(built, { files: FILES });
 	await host.open(FLINK);
-	host.run('interview-on-note');
-	await until(() => document.querySelector('.stackbook-prompt') !== null);
+	const pane = openInterviewPane(host);
+	await pane.start();
 	expect(host.countListeners()).toBeGreaterThan(0);
+	// Obsidian closes the views of a plugin that is switched off.
+	await pane.close();
 	host.plugin.unload();
 	expect(host.commands.size).toBe(0);
 	expect(host.countListeners()).toBe(0);

@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { listQuestions } from '../../src/core/index';
 import { chooseTemplate, installNotes, planInstallation } from '../../src/obsidian/install-notes';
-import { makeAttempt } from '../../src/obsidian/interview-attempt';
 import { formatLocalTime } from '../../src/obsidian/local-time';
 import { nextOpenQuestion, questionAt } from '../../src/obsidian/next-question';
 import { createSettingsStore } from '../../src/obsidian/settings';
@@ -36,37 +35,6 @@ describe('formatLocalTime', () => {
 			),
 			{ numRuns: propertyRuns(200) },
 		);
-	});
-});
-
-describe('makeAttempt', () => {
-	const performance = {
-		questionId: 'q',
-		rating: 'hard',
-		askedAt: new Date('2026-11-20T12:00:00Z'),
-		revealedAt: new Date('2026-11-20T12:01:35.4Z'),
-		keyPoints: ['one', 'a **bold** point', 'three'],
-		hit: new Set([0, 2]),
-	} as const;
-
-	test('counts what was hit and keeps what was missed in plain words', () => {
-		expect(makeAttempt(performance)).toEqual({
-			time: '2026-11-20T12:01:35+00:00',
-			questionId: 'q',
-			rating: 'hard',
-			seconds: 95,
-			pointsHit: 2,
-			pointsTotal: 3,
-			missed: ['a bold point'],
-		});
-	});
-
-	test.each([
-		['2026-11-20T11:00:00Z', 0],
-		['2027-01-01T00:00:00Z', 86_400],
-	])('takes no clock at its word that was set anew (%s)', (revealedAt, seconds) => {
-		const attempt = makeAttempt({ ...performance, revealedAt: new Date(revealedAt) });
-		expect(attempt.seconds).toBe(seconds);
 	});
 });
 

@@ -1,10 +1,7 @@
+import { untrackedQuestions } from '../../src/core/tracking/untracked-question';
 // The standard that every shipped question is held to.
 import { describe, expect, test } from '@jest/globals';
-import {
-	listQuestions,
-	listUntrackedQuestions,
-	type Question,
-} from '../../src/core/questions/question';
+import { listQuestions, type Question } from '../../src/core/questions/question';
 import { referenceAnswerOf, type ReferenceAnswer } from '../../src/core/questions/reference-answer';
 import { readShippedVault } from '../support/shipped-vault';
 
@@ -83,7 +80,7 @@ describe('every question', () => {
 
 test('no shipped heading is an untracked question', () => {
 	expect(
-		listUntrackedQuestions(index).map(({ path, line, prompt }) => `${path}:${line} ${prompt}`),
+		untrackedQuestions(index).map(({ path, line, prompt }) => `${path}:${line} ${prompt}`),
 	).toEqual([]);
 });
 

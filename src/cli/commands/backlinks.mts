@@ -1,6 +1,6 @@
-import { listBacklinks } from '../../core/index';
+import { answerBacklinks } from '../../core/index';
 import {
-	printJson,
+	printAnswer,
 	readVault,
 	requireNote,
 	vaultName,
@@ -10,23 +10,9 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 
 /** Lists who links to a note. */
 export async function runBacklinks(context: CommandContext, name: string): Promise<ExitCode> {
-	const { host, t } = context;
 	const vault = await readVault(context);
-	const note = requireNote(vault, name, vaultName(context));
-	const entries = listBacklinks(vault.index, note.path);
-	if (context.options.json) {
-		printJson(
-			context,
-			entries.map(({ source, kind, reason, line }) => ({ source, kind, reason, line })),
-		);
-	} else {
-		for (const { source, kind, reason, line } of entries) {
-			host.out(
-				`${source}:${line}: ${t(`relation.${kind}`)}${reason === '' ? '' : ` · ${reason}`}\n`,
-			);
-		}
-		if (entries.length === 0) host.out(`${t('cli.backlinks.none')}\n`);
-	}
+	const note = requireNote(vault.index, name, vaultName(context));
+	printAnswer(context, answerBacklinks(vault.index, note, context.t));
 	warnOfUnreadable(context, vault);
 	return 0;
 }

@@ -1,15 +1,14 @@
 import {
 	filterQuestions,
-	findQuestion,
 	listQuestions,
+	locateQuestion,
+	makeResult,
 	planOutcome,
 	referenceAnswerOf,
 	selectQuestions,
-	shortenPoint,
-	statusAfter,
 	summarizeInterview,
 } from '../../core/index';
-import type { AskedQuestion, InterviewSummary, NoteIndex, Question } from '../../core/index';
+import type { InterviewResult, InterviewSummary, NoteIndex, Question } from '../../core/index';
 import { CliError } from '../cli-error.mts';
 import {
 	printJson,
@@ -43,7 +42,7 @@ export async function runInterview(
 	const seed = parseWholeNumber('--seed', options.seed, 0);
 	const vault = await readVault(context);
 	warnOfUnreadable(context, vault);
-	const paths = names.map(name => requireNote(vault, name, vaultName(context)).path);
+	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);
 	const order = seed === undefined ? 'weak-first' : 'shuffled';
 	const questions = selectQuestions(candidates, { order, seed: seed ?? 0, count });
@@ -71,37 +70,29 @@ async function askAll(
 	vault: NodeVault,
 	questions: readonly Question[],
 	keepsAnswers: boolean,
-): Promise<AskedQuestion[]> {
+): Promise<InterviewResult[]> {
+	const { host, options } = context;
 	const dialogue = createDialogue(context);
-	const asked: AskedQuestion[] = [];
+	const results: InterviewResult[] = [];
 	for (const [i, selected] of questions.entries()) {
 		// An answer that was kept moves everything below it.
-		const question = findQuestion(vault.index, selected.path, selected.id);
+		const question = locateQuestion(vault.index, selected);
 		if (!question) continue;
-		const reply = await ask(vault.index, dialogue, {
-			question,
-			number: i + 1,
-			count: questions.length,
-		});
+		const place = { question, number: i + 1, count: questions.length };
+		const reply = await ask(vault.index, dialogue, place);
 		if (!reply) break;
-		const done = toAsked(context, question, reply);
+		const { rating, thinking, pointsHit: hits, reference } = reply;
+		const time = localTime(host.now());
+		const result = makeResult(question, reference, { rating, time, thinking, hits });
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
-		const edits = planOutcome(
-			vault.index,
-			question,
-			{ attempt: done.attempt, ownAnswer },
-			context.host.device,
-		);
-		if (!context.options.dryRun) await vault.apply(edits);
-		asked.push(done);
-		dialogue.showStatus(
-			question,
-			done.attempt,
-			statusAfter(reply.rating, done.attempt.pointsHit, done.attempt.pointsTotal),
-		);
-		if (!(await dialogue.followUp(reply.reference))) break;
+		const outcome = { attempt: result.attempt, ownAnswer };
+		if (!options.dryRun)
+			await vault.apply(planOutcome(vault.index, question, outcome, host.device));
+		results.push(result);
+		dialogue.showStatus(result);
+		if (!(await dialogue.followUp(reference))) break;
 	}
-	return asked;
+	return results;
 }
 
 async function ask(
@@ -114,20 +105,6 @@ async function ask(
 	return dialogue.ask(place, reference);
 }
 
-function toAsked({ host }: CommandContext, question: Question, reply: Reply): AskedQuestion {
-	const points = reply.reference?.keyPoints ?? [];
-	const attempt = {
-		time: localTime(host.now()),
-		questionId: question.id,
-		rating: reply.rating,
-		seconds: reply.seconds,
-		pointsHit: reply.pointsHit.size,
-		pointsTotal: points.length,
-		missed: points.filter((_, i) => !reply.pointsHit.has(i)).map(shortenPoint),
-	};
-	return { question, attempt };
-}
-
 function report(context: CommandContext, summary: InterviewSummary, count: number): void {
 	const { host, t } = context;
 	if (context.options.json) {
@@ -138,11 +115,11 @@ function report(context: CommandContext, summary: InterviewSummary, count: numbe
 		.map(rating => `${t(`rating.${rating}`)} ${summary.ratings[rating]}`)
 		.join(', ');
 	host.out(`\n${t('cli.interview.summary', { asked: summary.asked, count, ratings })}\n`);
-	const missed = summary.questions.filter(question => question.missed.length > 0);
+	const missed = summary.results.filter(({ attempt }) => attempt.missed.length > 0);
 	if (missed.length > 0) host.out(`${t('cli.interview.missed')}\n`);
-	for (const question of missed) {
-		host.out(`  ${question.prompt}\n`);
-		for (const point of question.missed) host.out(`    - ${point}\n`);
+	for (const { prompt, attempt } of missed) {
+		host.out(`  ${prompt}\n`);
+		for (const point of attempt.missed) host.out(`    - ${point}\n`);
 	}
 	if (summary.asked > 0) host.out(`${t('cli.interview.next')}\n`);
 }

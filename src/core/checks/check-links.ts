@@ -10,8 +10,9 @@ import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
  * In a note of the reader's own an unresolved link is a note to be written, as Obsidian means it: worth knowing, no fault.
  */
 export function checkLinks(index: NoteIndex, note: Note): Diagnostic[] {
-	const isPlain = noteTypeOf(note) === 'plain';
-	const severity: Severity = isPlain ? 'info' : 'warning';
+	const type = noteTypeOf(note);
+	// What an interview asked may be gone a year later.
+	const severity: Severity = type === 'plain' || type === 'interview' ? 'info' : 'warning';
 	const diagnostics: Diagnostic[] = [];
 	for (const link of note.links) {
 		const report = (code: DiagnosticCode, params: Record<string, string>): void => {

@@ -1,7 +1,7 @@
 import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
 import { noteLanguageOf } from '../schema/note-type';
-import { findQuestion } from '../questions/question';
+import { locateQuestion } from '../questions/question';
 import type { Question } from '../questions/question';
 import { planStatusEdit } from '../questions/question-status';
 import type { QuestionStatus } from '../questions/question-status';
@@ -41,8 +41,8 @@ export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
 
 /**
  * Plans to write an outcome: the status into the question's checkbox, one line into the attempts, and the own answer
- * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe. The attempt comes first: written
- * twice after a failure, equal lines count once, while an own answer would stand twice.
+ * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe.
+ * The attempt comes first: written twice after a failure, equal lines count once, while an own answer would stand twice.
  */
 export function planOutcome(
 	index: NoteIndex,
@@ -51,33 +51,34 @@ export function planOutcome(
 	device: string,
 ): VaultEdit[] {
 	const { attempt } = outcome;
-	const note = index.find(question.path);
-	const current = findQuestion(index, question.path, question.id);
+	const current = locateQuestion(index, question);
+	const note = current && index.find(current.path);
 	const edits: TextEdit[] = [];
 	if (note && current) {
 		const status = statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal);
 		edits.push(...planStatusEdit(current.checkbox, status));
-		const answer = outcome.ownAnswer?.trim() ?? '';
-		if (answer !== '')
-			edits.push(planOwnAnswer(index, note, current, { answer, day: attempt.time.slice(0, 10) }));
+		const day = attempt.time.slice(0, 10);
+		const newText = printOwnAnswer(index, note, outcome.ownAnswer ?? '', day);
+		if (newText !== '') edits.push(planOwnAnswer(note, current, newText));
 	}
 	const change: VaultEdit[] =
-		edits.length > 0 ? [{ kind: 'change', path: question.path, edits }] : [];
+		note && edits.length > 0 ? [{ kind: 'change', path: note.path, edits }] : [];
 	return [planAttempt(index, attempt, device), ...change];
 }
 
-/** Adds an answer at the end of the question's section, as a callout: quoted lines can end no section and ask nothing. */
-function planOwnAnswer(
-	index: NoteIndex,
-	note: Note,
-	question: Question,
-	own: { answer: string; day: string },
-): TextEdit {
-	const eol = lineBreakOf(note.text);
+/** Adds an answer at the end of the question's section. */
+function planOwnAnswer(note: Note, question: Question, newText: string): TextEdit {
 	const section = note.text.slice(question.range.start, question.range.end);
 	const end = question.range.start + section.trimEnd().length;
-	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
-	const lines = own.answer.split(/\r\n|\n|\r/).map(line => `> ${line}`.trimEnd());
-	const newText = [``, ``, `> [!quote] ${title} · ${own.day}`, ...lines].join(eol);
 	return { range: { start: end, end }, newText };
+}
+
+/** An own answer as it is kept: a callout, for quoted lines can end no section and ask nothing. Empty for no words. */
+export function printOwnAnswer(index: NoteIndex, note: Note, answer: string, day: string): string {
+	// A note with a NUL in it would count as binary.
+	const words = answer.replaceAll('\0', '').trim();
+	if (words === '') return '';
+	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
+	const lines = words.split(/\r\n|\n|\r/).map(line => `> ${line}`.trimEnd());
+	return ['', '', `> [!quote] ${title} · ${day}`, ...lines].join(lineBreakOf(note.text));
 }

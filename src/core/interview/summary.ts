@@ -1,60 +1,56 @@
-import type { Question } from '../questions/question';
-import type { QuestionStatus } from '../questions/question-status';
-import type { Attempt, Rating } from '../reviews/attempt';
-import { statusAfter } from './outcome';
-
-/** One question of an interview that is over. */
-export interface AskedQuestion {
-	readonly question: Question;
-	readonly attempt: Attempt;
-}
+import { compareText } from '../text/compare-text';
+import type { QuestionKind } from '../questions/question-kind';
+import type { Rating } from '../reviews/attempt';
+import type { InterviewResult } from './result';
 
 /** What an interview came to. */
 export interface InterviewSummary {
 	readonly asked: number;
 	readonly ratings: Readonly<Record<Rating, number>>;
-	readonly byKind: Readonly<Record<string, number>>;
+	readonly byKind: Readonly<Partial<Record<QuestionKind, number>>>;
 	readonly byLevel: Readonly<Record<string, number>>;
-	readonly questions: readonly {
-		readonly id: string;
-		readonly path: string;
-		readonly prompt: string;
-		readonly rating: Rating;
-		readonly before: QuestionStatus;
-		readonly after: QuestionStatus;
-		readonly pointsHit: number;
-		readonly pointsTotal: number;
-		readonly missed: readonly string[];
-	}[];
+	/** Results by how much was missed, most first. */
+	readonly weakest: readonly InterviewResult[];
+	/** Paths of the notes to read next, those with most missed points first. */
+	readonly readNext: readonly string[];
+	readonly results: readonly InterviewResult[];
 }
 
-/** Sums an interview up; the questions carry the status that they had when they were asked. */
-export function summarizeInterview(asked: readonly AskedQuestion[]): InterviewSummary {
+/** Sums an interview up. */
+export function summarizeInterview(results: readonly InterviewResult[]): InterviewSummary {
 	const ratings = { again: 0, hard: 0, good: 0, easy: 0 };
-	for (const { attempt } of asked) ratings[attempt.rating]++;
+	for (const { attempt } of results) ratings[attempt.rating]++;
+	const levelOf = ({ level }: InterviewResult): string =>
+		level === undefined ? 'none' : `L${level}`;
 	return {
-		asked: asked.length,
+		asked: results.length,
 		ratings,
-		byKind: count(asked.map(({ question }) => question.kind)),
-		byLevel: count(
-			asked.map(({ question: { level } }) => (level === undefined ? 'none' : `L${level}`)),
-		),
-		questions: asked.map(({ question, attempt }) => ({
-			id: question.id,
-			path: question.path,
-			prompt: question.prompt,
-			rating: attempt.rating,
-			before: question.status,
-			after: statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal),
-			pointsHit: attempt.pointsHit,
-			pointsTotal: attempt.pointsTotal,
-			missed: attempt.missed,
-		})),
+		byKind: count(results.map(({ kind }) => kind)),
+		byLevel: count(results.map(levelOf)),
+		weakest: results.filter(isWeak).sort((a, b) => missedOf(b) - missedOf(a)),
+		readNext: readNext(results),
+		results,
 	};
 }
 
-function count(keys: readonly string[]): Record<string, number> {
-	const counts = new Map<string, number>();
-	for (const key of [...keys].sort()) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return Object.fromEntries(counts);
+function isWeak({ after }: InterviewResult): boolean {
+	return after !== 'solid';
+}
+
+function missedOf({ attempt }: InterviewResult): number {
+	return attempt.missed.length;
+}
+
+function readNext(results: readonly InterviewResult[]): string[] {
+	const missed = new Map<string, number>();
+	for (const result of results.filter(isWeak)) {
+		missed.set(result.path, (missed.get(result.path) ?? 0) + missedOf(result) + 1);
+	}
+	return [...missed].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([path]) => path);
+}
+
+function count<K extends string>(keys: readonly K[]): Record<K, number> {
+	const counts = new Map<K, number>();
+	for (const key of [...keys].sort(compareText)) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return Object.fromEntries(counts) as Record<K, number>;
 }

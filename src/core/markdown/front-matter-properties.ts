@@ -54,11 +54,11 @@ export function readProperties(text: string, { content }: FrontMatterBlock): Fro
 	if (contents === null || (isScalar(contents) && contents.value === null))
 		return { properties: new Map(), problems: [] };
 	if (!isMap(contents)) return failed('not-a-map', 2, '');
-	return collect(contents.items, { offset: content.start, lineAt });
+	return collect(contents.items, { content, lineAt });
 }
 
 interface Place {
-	readonly offset: number;
+	readonly content: Range;
 	readonly lineAt: (offset: number) => number;
 }
 
@@ -81,7 +81,7 @@ function collect(items: readonly Pair<unknown, unknown>[], place: Place): FrontM
 		properties.set(name, {
 			name,
 			value: converted,
-			range: valueRange(key, value, place.offset),
+			range: valueRange(key, value, place.content),
 			line,
 		});
 	}
@@ -106,11 +106,12 @@ function convert(node: unknown, depth: number): PropertyValue | undefined {
 	return items;
 }
 
-function valueRange(key: Scalar, value: unknown, offset: number): Range {
+function valueRange(key: Scalar, value: unknown, content: Range): Range {
 	const range = isScalar(value) || isSeq(value) ? value.range : undefined;
-	const fallback = (key.range?.[1] ?? 0) + 1;
+	// After the colon; a key written as `? key` has none.
+	const fallback = Math.min((key.range?.[1] ?? 0) + 1, content.end - content.start);
 	const [start, end] = range ?? [fallback, fallback];
-	return { start: offset + start, end: offset + end };
+	return { start: content.start + start, end: content.start + end };
 }
 
 /** Flow collections nested hundreds deep overflow the parser's stack. */

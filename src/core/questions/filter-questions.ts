@@ -9,6 +9,8 @@ export interface QuestionFilter {
 	readonly kinds?: readonly QuestionKind[];
 	readonly levels?: readonly number[];
 	readonly categories?: readonly string[];
+	/** Asked at least so often: 1 to 3. */
+	readonly leastStars?: number;
 }
 
 /** Keeps the questions that fit every part of the filter, in their order. */
@@ -16,14 +18,18 @@ export function filterQuestions(
 	questions: readonly Question[],
 	filter: QuestionFilter,
 ): Question[] {
-	const { paths, statuses, kinds, levels, categories } = filter;
+	const { paths, statuses, kinds, levels, categories, leastStars = 0 } = filter;
 	return questions.filter(
 		question =>
 			(paths?.includes(question.path) ?? true) &&
+			question.stars >= leastStars &&
 			(statuses?.includes(question.status) ?? true) &&
 			(kinds?.includes(question.kind) ?? true) &&
-			(levels === undefined || (question.level !== undefined && levels.includes(question.level))) &&
-			(categories === undefined ||
-				(question.category !== undefined && categories.includes(question.category))),
+			fits(levels, question.level) &&
+			fits(categories, question.category),
 	);
+}
+
+function fits<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {
+	return wanted === undefined || (value !== undefined && wanted.includes(value));
 }

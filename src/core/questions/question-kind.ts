@@ -1,4 +1,5 @@
 import type { Heading } from '../markdown/structure';
+import type { NoteLanguage } from '../schema/note-type';
 
 /** What a question is about, by the section in which it stands. */
 export type QuestionKind =
@@ -23,22 +24,28 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
 	'other',
 ];
 
-const KIND_BY_TITLE: ReadonlyMap<string, QuestionKind> = new Map<string, QuestionKind>([
-	['原理', 'principle'],
-	['principles', 'principle'],
-	['特性', 'feature'],
-	['features', 'feature'],
-	['应用场景', 'scenario'],
-	['scenarios', 'scenario'],
-	['问题', 'problem'],
-	['problems', 'problem'],
-	['优化', 'optimization'],
-	['optimizations', 'optimization'],
-	['对比', 'comparison'],
-	['comparisons', 'comparison'],
-	['运维', 'operation'],
-	['operations', 'operation'],
-]);
+const NAMES: Readonly<Record<QuestionKind, Readonly<Record<NoteLanguage, string>>>> = {
+	principle: { zh: '原理', en: 'Principles' },
+	feature: { zh: '特性', en: 'Features' },
+	scenario: { zh: '应用场景', en: 'Scenarios' },
+	problem: { zh: '问题', en: 'Problems' },
+	optimization: { zh: '优化', en: 'Optimizations' },
+	comparison: { zh: '对比', en: 'Comparisons' },
+	operation: { zh: '运维', en: 'Operations' },
+	other: { zh: '其他', en: 'Other' },
+};
+
+const KIND_BY_TITLE: ReadonlyMap<string, QuestionKind> = new Map<string, QuestionKind>(
+	QUESTION_KINDS.filter(kind => kind !== 'other').flatMap(kind => [
+		[NAMES[kind].zh, kind],
+		[NAMES[kind].en.toLowerCase(), kind],
+	]),
+);
+
+/** The heading that stands for a kind in the notes of a language. */
+export function questionKindName(kind: QuestionKind, language: NoteLanguage): string {
+	return NAMES[kind][language];
+}
 
 /** The kind that a heading names, if it names one. */
 export function kindOfHeading({ text }: Heading): QuestionKind | undefined {

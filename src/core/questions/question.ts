@@ -80,15 +80,24 @@ export function listQuestions(index: NoteIndex): Question[] {
 	return index.notes().flatMap(note => questionsOf(note).tracked);
 }
 
+/** What names a question: its id, and the note where it was last seen. */
+export interface QuestionReference {
+	readonly path: NotePath;
+	readonly id: string;
+}
+
 /** A question by its id as the note stands now; undefined if it is gone. What was read before an edit is out of date. */
 export function findQuestion(index: NoteIndex, path: NotePath, id: string): Question | undefined {
 	const note = index.find(path);
 	return note && questionsOf(note).tracked.find(question => question.id === id);
 }
 
-/** All questions of a vault that have no id yet. */
-export function listUntrackedQuestions(index: NoteIndex): UntrackedQuestion[] {
-	return index.notes().flatMap(note => questionsOf(note).untracked);
+/** A question wherever it is now: its note may have been renamed, and the question moved to another one. */
+export function locateQuestion(
+	index: NoteIndex,
+	{ path, id }: QuestionReference,
+): Question | undefined {
+	return findQuestion(index, path, id) ?? listQuestions(index).find(question => question.id === id);
 }
 
 /** The reader's own answer: the section without its checkbox line, its reference answer and what regions hold. */

@@ -2,6 +2,8 @@ import type { List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Note } from '../vault/note';
+import { emptyParts, partOfLabel, readPlainParts } from './answer-parts';
+import type { AnswerPart, AnswerParts } from './answer-parts';
 import type { Question } from './question';
 
 /** A question that an interviewer asks next, with its short answer if the note gives one. */
@@ -22,21 +24,6 @@ export interface ReferenceAnswer {
 	readonly markdown: string;
 }
 
-type Part = 'summary' | 'keyPoints' | 'followUps' | 'mistakes' | 'sources';
-
-const PART_BY_LABEL: ReadonlyMap<string, Part> = new Map<string, Part>([
-	['30 秒', 'summary'],
-	['30 seconds', 'summary'],
-	['要点', 'keyPoints'],
-	['key points', 'keyPoints'],
-	['追问', 'followUps'],
-	['follow-ups', 'followUps'],
-	['常见误答', 'mistakes'],
-	['common mistakes', 'mistakes'],
-	['依据', 'sources'],
-	['sources', 'sources'],
-]);
-
 /** Reads the reference answer of a question; undefined if it has none. */
 export function referenceAnswerOf(note: Note, question: Question): ReferenceAnswer | undefined {
 	if (!question.answer) return undefined;
@@ -44,29 +31,10 @@ export function referenceAnswerOf(note: Note, question: Question): ReferenceAnsw
 	return parseReferenceAnswer(note.text.slice(start, end));
 }
 
-/**
- * Parses the callout of a reference answer, its quote marks included.
- *
- * A Markdown tree is worth its price here (a few milliseconds for one answer): lists nest, items hold code and span
- * lines, and only one answer is read at a time.
- */
+/** Parses the callout of a reference answer, its quote marks included. */
 export function parseReferenceAnswer(callout: string): ReferenceAnswer {
 	const markdown = separateLabels(withoutQuoteMarks(callout));
-	const parts: Record<Part, string[]> = {
-		summary: [],
-		keyPoints: [],
-		followUps: [],
-		mistakes: [],
-		sources: [],
-	};
-	let current: Part = 'summary';
-	for (const node of parseMarkdown(markdown).children) {
-		const labelled = node.type === 'paragraph' ? labelOf(node, markdown) : undefined;
-		if (labelled) current = labelled.part;
-		const texts =
-			node.type === 'list' ? itemsOf(node, markdown) : [labelled?.rest ?? sourceOf(node, markdown)];
-		parts[current].push(...texts.filter(text => text !== ''));
-	}
+	const parts = readPlainParts(markdown) ?? readPartsFromTree(markdown);
 	return {
 		summary: parts.summary.join('\n\n'),
 		keyPoints: parts.keyPoints,
@@ -75,6 +43,20 @@ export function parseReferenceAnswer(callout: string): ReferenceAnswer {
 		sources: parts.sources.join('\n\n'),
 		markdown,
 	};
+}
+
+/** Reads the parts from a Markdown tree: lists nest, and items hold code and span lines. */
+export function readPartsFromTree(markdown: string): AnswerParts {
+	const parts = emptyParts();
+	let current: AnswerPart = 'summary';
+	for (const node of parseMarkdown(markdown).children) {
+		const labelled = node.type === 'paragraph' ? labelOf(node, markdown) : undefined;
+		if (labelled) current = labelled.part;
+		const texts =
+			node.type === 'list' ? itemsOf(node, markdown) : [labelled?.rest ?? sourceOf(node, markdown)];
+		parts[current].push(...texts.filter(text => text !== ''));
+	}
+	return parts;
 }
 
 function withoutQuoteMarks(callout: string): string {
@@ -86,8 +68,7 @@ function withoutQuoteMarks(callout: string): string {
 function separateLabels(markdown: string): string {
 	return markdown.replace(
 		/([^\n])\n(?=\*\*([^*\n]+)\*\*)/g,
-		(found, before: string, label: string) =>
-			PART_BY_LABEL.has(label.toLowerCase()) ? `${before}\n\n` : found,
+		(found, before: string, label: string) => (partOfLabel(label) ? `${before}\n\n` : found),
 	);
 }
 
@@ -95,11 +76,13 @@ function parseMarkdown(markdown: string): Root {
 	return unified().use(remarkParse).parse(markdown);
 }
 
-function labelOf(paragraph: Paragraph, markdown: string): { part: Part; rest: string } | undefined {
+function labelOf(
+	paragraph: Paragraph,
+	markdown: string,
+): { part: AnswerPart; rest: string } | undefined {
 	const [first] = paragraph.children;
 	if (first?.type !== 'strong') return undefined;
-	const label = sourceOf(first, markdown).slice(2, -2).trim().toLowerCase();
-	const part = PART_BY_LABEL.get(label);
+	const part = partOfLabel(sourceOf(first, markdown).slice(2, -2));
 	if (!part) return undefined;
 	const rest = markdown.slice(first.position?.end.offset ?? 0, paragraph.position?.end.offset ?? 0);
 	return { part, rest: rest.trim() };

@@ -1,32 +1,76 @@
 import { printTable } from '../markdown/table';
-import { listQuestions } from '../questions/question';
+import { listQuestions, questionsOf } from '../questions/question';
+import { questionKindName, QUESTION_KINDS } from '../questions/question-kind';
 import { countProgress, reportProgress } from '../questions/progress';
 import type { Progress } from '../questions/progress';
 import { categoryName, categoryOrder } from '../schema/category';
+import { noteTypeOf } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
 import type { RegionContext } from './region-context';
 
-const WORDS: Readonly<
-	Record<NoteLanguage, { header: readonly string[]; all: string; none: string }>
-> = {
-	zh: { header: ['类别', '总数', '待答', '不稳', '扎实'], all: '合计', none: '未分类' },
-	en: { header: ['Category', 'Total', 'Open', 'Shaky', 'Solid'], all: 'All', none: 'No category' },
+interface Words {
+	readonly category: string;
+	readonly kind: string;
+	readonly counts: readonly string[];
+	readonly all: string;
+	readonly none: string;
+}
+
+const WORDS: Readonly<Record<NoteLanguage, Words>> = {
+	zh: {
+		category: '类别',
+		kind: '题型',
+		counts: ['总数', '待答', '不稳', '扎实'],
+		all: '合计',
+		none: '未分类',
+	},
+	en: {
+		category: 'Category',
+		kind: 'Kind',
+		counts: ['Total', 'Open', 'Shaky', 'Solid'],
+		all: 'All',
+		none: 'No category',
+	},
 };
 
-/** Open, shaky and solid of the total, a row for each category and one for all. */
-export function printProgress({ index, language }: RegionContext): string {
-	const words = WORDS[language];
+/**
+ * Open, shaky and solid of the total, and a row for all: on a technology or concept its own questions by kind, on any
+ * other note those of the vault by category.
+ */
+export function printProgress({ index, note, language }: RegionContext): string {
+	const type = noteTypeOf(note);
+	return type === 'technology' || type === 'concept'
+		? // Lines of the reader may be about to leave a region: the index has the note as it will be.
+			printByKind(index.find(note.path) ?? note, language)
+		: printByCategory(index, language);
+}
+
+function printByKind(note: Note, language: NoteLanguage): string {
+	const { kind, counts, all } = WORDS[language];
+	const questions = questionsOf(note).tracked;
+	const { byKind } = reportProgress(questions);
+	const rows = QUESTION_KINDS.flatMap(known => {
+		const progress = byKind[known];
+		return progress ? [printRow(questionKindName(known, language), progress)] : [];
+	});
+	return printTable([kind, ...counts], [...rows, printRow(all, countProgress(questions))]);
+}
+
+function printByCategory(index: NoteIndex, language: NoteLanguage): string {
+	const { category: title, counts, all, none } = WORDS[language];
 	const questions = listQuestions(index);
 	const { byCategory } = reportProgress(questions);
-	const row = (name: string, { total, open, shaky, solid }: Progress): string[] => [
-		name,
-		...[total, open, shaky, solid].map(String),
-	];
 	const rows = Object.entries(byCategory)
 		.sort(([a], [b]) => categoryOrder(a) - categoryOrder(b) || compareText(a, b))
 		.map(([category, progress]) =>
-			row(category === 'none' ? words.none : categoryName(category, language), progress),
+			printRow(category === 'none' ? none : categoryName(category, language), progress),
 		);
-	return printTable(words.header, [...rows, row(words.all, countProgress(questions))]);
+	return printTable([title, ...counts], [...rows, printRow(all, countProgress(questions))]);
+}
+
+function printRow(name: string, { total, open, shaky, solid }: Progress): string[] {
+	return [name, ...[total, open, shaky, solid].map(String)];
 }

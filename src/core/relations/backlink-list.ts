@@ -23,7 +23,7 @@ export interface BacklinkEntry {
 /**
  * Who links to a note, one entry for each relation and one for the first mention of each other source, by path.
  *
- * Links inside regions never count, nor do templates and the files of attempts.
+ * Links inside regions never count, nor do templates, files of attempts and saved interviews.
  */
 export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[] {
 	const entries: BacklinkEntry[] = [];
@@ -32,7 +32,7 @@ export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[]
 		{ note: Note; relations: Map<Link, { kind: RelationKind; reason: string }> } | undefined;
 	for (const { source, link } of index.backlinks(path)) {
 		const note = index.find(source);
-		if (!note || isTemplate(note) || noteTypeOf(note) === 'attempts') continue;
+		if (!note || isTemplate(note) || isRecord(note)) continue;
 		if (previous?.note !== note) {
 			const stated = relationsOf(note).relations;
 			previous = {
@@ -57,4 +57,10 @@ export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[]
 		entries.filter(({ kind }) => kind !== 'mention').map(({ source }) => source),
 	);
 	return entries.filter(({ kind, source }) => kind !== 'mention' || !related.has(source));
+}
+
+/** True for a note that says what was done: it links to what it names, and says nothing about it. */
+function isRecord(note: Note): boolean {
+	const type = noteTypeOf(note);
+	return type === 'attempts' || type === 'interview';
 }

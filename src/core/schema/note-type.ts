@@ -3,9 +3,17 @@ import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 
 /** The kinds of notes that the program knows; any other note is `plain`. */
-export type NoteType = 'technology' | 'concept' | 'comparison' | 'home' | 'attempts' | 'plain';
+export type NoteType =
+	'technology' | 'concept' | 'comparison' | 'home' | 'attempts' | 'interview' | 'plain';
 
-const KNOWN: readonly NoteType[] = ['technology', 'concept', 'comparison', 'home', 'attempts'];
+const KNOWN: readonly NoteType[] = [
+	'technology',
+	'concept',
+	'comparison',
+	'home',
+	'attempts',
+	'interview',
+];
 
 /** The kind of a note by its property `type`. */
 export function noteTypeOf(note: Note): NoteType {

@@ -2,17 +2,24 @@ import type { Command } from 'obsidian';
 import type { PluginContext } from '../plugin-context';
 import { compareCommand } from './compare';
 import { installCommand } from './install';
-import { interviewCommand } from './interview';
+import { interviewCommands } from './interview';
 import { markQuestionCommands } from './mark-question';
+import { newNoteCommands } from './new-note';
 import { nextOpenCommand } from './next-open';
+import { openQuestionsCommand } from './open-questions';
 import { refreshAllCommand, refreshNoteCommand } from './refresh';
+import { trackNoteCommand, trackQuestionCommand } from './track-question';
 
 /** All commands in the order in which they are registered. */
 export function allCommands(context: PluginContext): Command[] {
 	return [
-		interviewCommand(context),
+		...interviewCommands(context),
+		openQuestionsCommand(context),
 		nextOpenCommand(context),
 		...markQuestionCommands(context),
+		trackQuestionCommand(context),
+		trackNoteCommand(context),
+		...newNoteCommands(context),
 		refreshNoteCommand(context),
 		refreshAllCommand(context),
 		compareCommand(context),

@@ -1,50 +1,71 @@
-import { Notice } from 'obsidian';
 import type { Command } from 'obsidian';
-import { questionsOf, referenceAnswerOf, selectQuestions } from '../../core/index';
-import type { NotePath } from '../../core/index';
-import { InterviewModal } from '../interview-modal';
-import type { InterviewHost } from '../interview-modal';
+import type { InterviewScope, NotePath } from '../../core/index';
+import {
+	canContinueInterview,
+	continueInterview,
+	openInterview,
+} from '../interview/open-interview';
 import type { PluginContext } from '../plugin-context';
-import { recordOutcome } from '../record-outcome';
 import { startWork } from '../report-failure';
 import { activeNotePath } from './active-note';
 
-/** Asks the questions of the note that is open, weak ones first. */
-export function interviewCommand(context: PluginContext): Command {
-	const host: InterviewHost = {
-		translate: context.translate,
-		drafts: new Map(),
-		record: (question, attempt, ownAnswer) => recordOutcome(context, question, attempt, ownAnswer),
-	};
+/** Start an interview on what the reader looks at or chooses, and go on with one. */
+export function interviewCommands(context: PluginContext): Command[] {
+	const { translate } = context;
+	return [
+		{
+			id: 'start-interview',
+			name: translate('plugin.command.start-interview'),
+			callback: () => {
+				startWork(translate, () => openInterview(context, { kind: 'start-screen' }));
+			},
+		},
+		scopeCommand(context, 'interview', path => ({ kind: 'notes', paths: [path] })),
+		scopeCommand(context, 'interview-on-category', path => {
+			const category = propertyOf(context, path, 'category');
+			return category === undefined ? undefined : { kind: 'category', category };
+		}),
+		scopeCommand(context, 'interview-on-comparison', path =>
+			propertyOf(context, path, 'type') === 'comparison' ? { kind: 'comparison', path } : undefined,
+		),
+		{
+			id: 'continue-interview',
+			name: translate('plugin.command.continue-interview'),
+			checkCallback: checking => {
+				if (!canContinueInterview(context)) return false;
+				if (!checking) startWork(translate, () => continueInterview(context));
+				return true;
+			},
+		},
+	];
+}
+
+type ScopeOfNote = (path: NotePath) => InterviewScope | undefined;
+
+/** Asks at once, weak ones first; offered where the open note has such a scope. */
+function scopeCommand(
+	context: PluginContext,
+	name: 'interview' | 'interview-on-category' | 'interview-on-comparison',
+	scopeOf: ScopeOfNote,
+): Command {
 	return {
-		id: 'interview-on-note',
-		name: context.translate('plugin.command.interview'),
+		id: name === 'interview' ? 'interview-on-note' : name,
+		name: context.translate(`plugin.command.${name}`),
 		checkCallback: checking => {
 			const path = activeNotePath(context);
-			if (path === undefined) return false;
-			if (!checking) startWork(context.translate, () => openInterview(context, host, path));
+			const scope = path === undefined ? undefined : scopeOf(path);
+			if (!scope) return false;
+			const start = (): Promise<void> =>
+				openInterview(context, { kind: 'scope', scope, start: true });
+			if (!checking) startWork(context.translate, start);
 			return true;
 		},
 	};
 }
 
-async function openInterview(
-	context: PluginContext,
-	host: InterviewHost,
-	path: NotePath,
-): Promise<void> {
-	const index = await context.notes.read();
-	const note = index.find(path);
-	const questions = note
-		? selectQuestions(questionsOf(note).tracked, { order: 'weak-first', seed: 0 })
-		: [];
-	if (!note || questions.length === 0) {
-		new Notice(context.translate('plugin.note.no-questions'));
-		return;
-	}
-	const items = questions.map(question => ({
-		question,
-		answer: referenceAnswerOf(note, question),
-	}));
-	context.modals.show(new InterviewModal(context.app, items, host));
+/** A property of a note as Obsidian knows it: whether a command is offered must not wait for a note to be read. */
+function propertyOf({ app }: PluginContext, path: NotePath, name: string): string | undefined {
+	const file = app.vault.getFileByPath(path);
+	const value: unknown = file && app.metadataCache.getFileCache(file)?.frontmatter?.[name];
+	return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -6,7 +6,12 @@ import { questionAt } from '../next-question';
 import { editInEditor } from '../open-editor';
 import type { PluginContext } from '../plugin-context';
 
-const STATUSES = ['solid', 'shaky', 'open'] as const satisfies readonly QuestionStatus[];
+const STATUSES = [
+	'solid',
+	'shaky',
+	'open',
+	'not-for-me',
+] as const satisfies readonly QuestionStatus[];
 
 /** Give the question at the cursor a status: one character of its line. */
 export function markQuestionCommands(context: PluginContext): Command[] {

@@ -1,12 +1,12 @@
 import { MarkdownView, Notice } from 'obsidian';
-import type { App, Command } from 'obsidian';
+import type { Command } from 'obsidian';
 import { listQuestions } from '../../core/index';
-import type { Question } from '../../core/index';
 import { nextOpenQuestion } from '../next-question';
 import type { NotePlace } from '../next-question';
 import { isEditing } from '../open-editor';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
+import { showPlace } from '../show-place';
 
 /** Goes to the next open question, in this note from the cursor, then in the other notes. */
 export function nextOpenCommand(context: PluginContext): Command {
@@ -24,7 +24,7 @@ async function goToNextOpen(context: PluginContext): Promise<void> {
 	const index = await notes.read();
 	const from = cursorPlace(context);
 	const question = nextOpenQuestion(listQuestions(index), from);
-	if (question) await showQuestion(app, question);
+	if (question) await showPlace(app, question.path, question.line);
 	else
 		new Notice(
 			translate(index.notes().length === 0 ? 'plugin.note.no-notes' : 'plugin.question.no-open'),
@@ -43,23 +43,4 @@ function cursorPlace({ app, notes }: PluginContext): NotePlace | undefined {
 	const { editor } = view;
 	notes.set(path, editor.getValue());
 	return { path, offset: editor.posToOffset(editor.getCursor()) };
-}
-
-async function showQuestion(app: App, question: Question): Promise<void> {
-	const file = app.vault.getFileByPath(question.path);
-	if (!file) return;
-	const line = question.line - 1;
-	const leaf = app.workspace.getLeaf(false);
-	const isShown = leaf.view instanceof MarkdownView && leaf.view.file?.path === question.path;
-	if (!isShown) await leaf.openFile(file, { eState: { line } });
-	const { view } = leaf;
-	if (!(view instanceof MarkdownView)) return;
-	if (!isEditing(view)) {
-		view.setEphemeralState({ line });
-		return;
-	}
-	const position = { line, ch: 0 };
-	view.editor.setCursor(position);
-	view.editor.scrollIntoView({ from: position, to: position }, true);
-	view.editor.focus();
 }

@@ -161,6 +161,13 @@ describe('an own answer', () => {
 		expect(write(index, { attempt: ATTEMPT, ownAnswer })).not.toContain('[!quote]');
 	});
 
+	test('makes no note binary, whatever was pasted', () => {
+		const index = aVault({ 'Kafka.md': NOTE });
+		const text = write(index, { attempt: ATTEMPT, ownAnswer: '一\0二' });
+		expect(text).toContain('> 一二');
+		expect(aNote('Kafka.md', text).problems).toEqual([]);
+	});
+
 	test('opens no section, asks nothing and begins no region, whatever it says', () => {
 		const ownAnswer = [
 			'## 标题？',

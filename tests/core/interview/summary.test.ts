@@ -1,65 +1,71 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { summarizeInterview } from '../../../src/core/interview/summary';
-import { listQuestions } from '../../../src/core/questions/question';
-import type { Attempt } from '../../../src/core/reviews/attempt';
-import { aVault } from '../../support/a-note';
+import type { Rating } from '../../../src/core/reviews/attempt';
+import { interviewVault, resultOf } from '../../support/an-interview';
 
-const questions = listQuestions(
-	aVault({
-		'Kafka.md': '## 原理\n### 一？\n- [x] 甲 · L2 ^a\n## 优化\n### 二？\n- [ ] 乙 ^b\n',
-	}),
-);
-
-function tried(questionId: string, rating: Attempt['rating'], hit: number): Attempt {
-	const time = '2026-11-20T21:04:05+08:00';
-	return { time, questionId, rating, seconds: 9, pointsHit: hit, pointsTotal: 2, missed: ['点'] };
+function tried(id: string, rating: Rating, hits: number[]): ReturnType<typeof resultOf> {
+	return resultOf(interviewVault, id, { rating, hits });
 }
 
-test('an interview is summed up by rating, kind and level, question by question', () => {
-	const [a, b] = questions;
-	if (!a || !b) throw new Error('no questions');
-	const asked = [
-		{ question: b, attempt: tried('b', 'good', 2) },
-		{ question: a, attempt: tried('a', 'again', 1) },
+describe('the summary of an interview', () => {
+	const results = [
+		tried('kafka-0', 'good', [0, 1, 2]),
+		tried('kafka-1', 'hard', [0, 1]),
+		tried('flink-1', 'again', []),
+		tried('kafka-2', 'good', [0, 1]),
+		tried('flink-2', 'easy', [0, 1, 2]),
 	];
-	expect(summarizeInterview(asked)).toEqual({
-		asked: 2,
-		ratings: { again: 1, hard: 0, good: 1, easy: 0 },
-		byKind: { optimization: 1, principle: 1 },
-		byLevel: { L2: 1, none: 1 },
-		questions: [
-			{
-				id: 'b',
-				path: 'Kafka.md',
-				prompt: '二？',
-				rating: 'good',
-				before: 'open',
-				after: 'solid',
-				pointsHit: 2,
-				pointsTotal: 2,
-				missed: ['点'],
-			},
-			{
-				id: 'a',
-				path: 'Kafka.md',
-				prompt: '一？',
-				rating: 'again',
-				before: 'solid',
-				after: 'open',
-				pointsHit: 1,
-				pointsTotal: 2,
-				missed: ['点'],
-			},
-		],
-	});
-});
+	const summary = summarizeInterview(results);
 
-test('an interview of nothing sums up to nothing', () => {
-	expect(summarizeInterview([])).toEqual({
-		asked: 0,
-		ratings: { again: 0, hard: 0, good: 0, easy: 0 },
-		byKind: {},
-		byLevel: {},
-		questions: [],
+	test('counts ratings, kinds and levels', () => {
+		expect(summary).toMatchObject({
+			asked: 5,
+			ratings: { again: 1, hard: 1, good: 2, easy: 1 },
+			byKind: { comparison: 1, optimization: 1, other: 1, principle: 1, problem: 1 },
+			byLevel: { L1: 1, L2: 2, L3: 2 },
+		});
+	});
+
+	test('keeps the results in the order in which they were asked', () => {
+		expect(summary.results).toEqual(results);
+	});
+
+	test('names what is not solid, most missed first, else in the order of the interview', () => {
+		expect(summary.weakest.map(({ questionId }) => questionId)).toEqual([
+			'flink-1',
+			'kafka-1',
+			'kafka-2',
+		]);
+	});
+
+	test('names what to read next, most missed first, and nothing that is solid', () => {
+		expect(summary.readNext).toEqual(['技术/Flink.md', '技术/Kafka.md']);
+		const solid = summarizeInterview([tried('flink-1', 'easy', [0, 1, 2])]);
+		expect([solid.readNext, solid.weakest]).toEqual([[], []]);
+	});
+
+	test('names notes that miss as much in the order of their paths', () => {
+		const even = summarizeInterview([tried('kafka-1', 'again', []), tried('flink-1', 'again', [])]);
+		expect(even.readNext).toEqual(['技术/Flink.md', '技术/Kafka.md']);
+	});
+
+	test('counts a question without level among none', () => {
+		const { level: _, ...without } = tried('kafka-0', 'good', []);
+		expect(summarizeInterview([without, tried('kafka-1', 'good', [])]).byLevel).toEqual({
+			L2: 1,
+			none: 1,
+		});
+	});
+
+	test('of nothing is nothing', () => {
+		expect(summarizeInterview([])).toEqual({
+			asked: 0,
+			ratings: { again: 0, hard: 0, good: 0, easy: 0 },
+			byKind: {},
+			byLevel: {},
+			weakest: [],
+			readNext: [],
+			results: [],
+		});
 	});
 });

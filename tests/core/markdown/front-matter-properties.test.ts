@@ -158,6 +158,15 @@ describe('problems', () => {
 	});
 });
 
+test('a key without a colon has its empty value inside the front matter', () => {
+	const text = '---\n? k\r---\n';
+	const split = splitFrontMatter(text);
+	if (split.kind !== 'found') throw new Error('no front matter');
+	const { end } = split.content;
+	const ranges = Array.from(readProperties(text, split).properties.values(), ({ range }) => range);
+	expect(ranges).toEqual([{ start: end, end }]);
+});
+
 test('reading never throws, and every range and line lies in the front matter', () => {
 	fc.assert(
 		fc.property(anyMarkdown, text => {

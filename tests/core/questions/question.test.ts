@@ -1,7 +1,7 @@
+import { untrackedQuestions } from '../../../src/core/tracking/untracked-question';
 import { describe, expect, test } from '@jest/globals';
 import {
 	listQuestions,
-	listUntrackedQuestions,
 	ownAnswerOf,
 	questionsOf,
 	type Question,
@@ -230,7 +230,7 @@ describe('the questions of a vault', () => {
 	});
 
 	test('have the untracked ones in a list of their own', () => {
-		expect(listUntrackedQuestions(index)).toEqual([
+		expect(untrackedQuestions(index)).toEqual([
 			{ path: 'a.md', prompt: '没有编号？', kind: 'other', line: 3 },
 		]);
 	});

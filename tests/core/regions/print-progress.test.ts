@@ -37,6 +37,60 @@ test('progress is written in the language of the notes', () => {
 	expect(english.at(-1)).toBe('| All | 5 | 3 | 1 | 1 |');
 });
 
+const NOTE = (type: string): string =>
+	`---
+type: ${type}
+---
+## 应用场景
+### 用在哪？
+- [x] 题 ^a
+## 原理
+### 为什么？
+- [/] 题 ^b
+### 何时？
+- [ ] 题 ^c
+### 别问？
+- [-] 题 ^d
+## 别的
+### 还有？
+- [ ] 题 ^e
+### 没有编号？
+`;
+
+test.each(['technology', 'concept'])(
+	'on a %s, progress is that of its own questions by kind, in the order of kinds',
+	type => {
+		expect(print({ ...FILES, '首页.md': NOTE(type) })).toEqual([
+			'| 题型 | 总数 | 待答 | 不稳 | 扎实 |',
+			'| --- | --- | --- | --- | --- |',
+			'| 原理 | 2 | 1 | 1 | 0 |',
+			'| 应用场景 | 1 | 0 | 0 | 1 |',
+			'| 其他 | 1 | 1 | 0 | 0 |',
+			'| 合计 | 4 | 2 | 1 | 1 |',
+		]);
+	},
+);
+
+test('kinds are named in the language of the notes', () => {
+	const english = print({ '首页.md': NOTE('technology') }, 'en');
+	expect(english[0]).toBe('| Kind | Total | Open | Shaky | Solid |');
+	expect(english[2]).toBe('| Principles | 2 | 1 | 1 | 0 |');
+});
+
+test('a technology without a question has progress of nothing', () => {
+	expect(print({ ...FILES, '首页.md': '---\ntype: technology\n---\n' }).slice(2)).toEqual([
+		'| 合计 | 0 | 0 | 0 | 0 |',
+	]);
+});
+
 test('a vault without a question has progress of nothing', () => {
 	expect(print({}).slice(2)).toEqual(['| 合计 | 0 | 0 | 0 | 0 |']);
+});
+
+test('the questions are those of the index, which may have the note as it will be after the refresh', () => {
+	const index = aVault({ 'a.md': NOTE('technology') });
+	const note = aVault({ 'a.md': '---\ntype: technology\n---\n' }).find('a.md');
+	if (!note) throw new Error('no note');
+	const body = printProgress({ index, note, language: 'zh', argument: '' });
+	expect(body.split('\n').at(-1)).toBe('| 合计 | 4 | 2 | 1 | 1 |');
 });

@@ -32,6 +32,34 @@ class DocumentModal extends Modal {
 	}
 }
 
+type Press = (event: MouseEvent) => unknown;
+
+/** Buttons that can be clicked, and close the modal afterwards. */
+class DocumentConfirmation extends DocumentModal {
+	addButton(describe: (button: unknown) => unknown): this {
+		const element = this.modalEl.createEl('button', { attr: { type: 'button' } });
+		const button = {
+			setButtonText: (text: string) => (element.setText(text), button),
+			setCta: () => (element.addClass('mod-cta'), button),
+			setInitialFocus: () => button,
+			onClick: (press: Press) => {
+				element.addEventListener('click', event => {
+					if (!press(event)) this.close();
+				});
+				return button;
+			},
+		};
+		describe(button);
+		return this;
+	}
+
+	addCancelButton(text: string): this {
+		const element = this.modalEl.createEl('button', { text, attr: { type: 'button' } });
+		element.addEventListener('click', () => this.close());
+		return this;
+	}
+}
+
 /** What one host showed. */
 export interface Screen {
 	readonly notices: string[];
@@ -54,5 +82,10 @@ export function screenDoubles(screen: Screen): Record<string, unknown> {
 		component.register(() => screen.rendered.delete(markdown));
 		element.createEl('p', { text: markdown });
 	};
-	return { Modal: DocumentModal, Notice: ReadableNotice, MarkdownRenderer: { render } };
+	return {
+		Modal: DocumentModal,
+		ConfirmationModal: DocumentConfirmation,
+		Notice: ReadableNotice,
+		MarkdownRenderer: { render },
+	};
 }

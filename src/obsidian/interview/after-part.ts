@@ -1,0 +1,152 @@
+import { nextQuestion, plainText, stepFollowUp } from '../../core/index';
+import type { InterviewResult, InterviewSession, ReferenceAnswer } from '../../core/index';
+import type { Translate } from '../../i18n/index';
+import { renderMarkdown } from '../rendered-markdown';
+import type { MarkdownPlace } from '../rendered-markdown';
+import { startWork } from '../report-failure';
+import { markdownPlace } from './answer-part';
+import type { InterviewDesk } from './interview-desk';
+import type { InterviewState } from './interview-state';
+import { moveOn } from './move-on';
+import { canUndo, undoLast } from './rate-question';
+import { addButtonRow, addScreenButton } from './screen-button';
+import type { PartDrawing, PartPlace } from './screen-parts';
+import type { ShownQuestion } from './shown-question';
+
+/** What a rating came to, in a sentence. */
+export function describeOutcome(translate: Translate, result: InterviewResult): string {
+	const { before, after, attempt } = result;
+	return translate('plugin.interview.status', {
+		after: translate(`status.${after}`),
+		before: translate(`status.${before}`),
+		hit: attempt.pointsHit,
+		total: attempt.pointsTotal,
+	});
+}
+
+/** After the rating: its outcome, follow-ups one at a time, then mistakes, sources and the way on. */
+export function afterPart(
+	desk: InterviewDesk,
+	shown: ShownQuestion | undefined,
+	state: InterviewState,
+): PartDrawing<InterviewState> {
+	const { session } = state;
+	const result = session?.results.at(-1);
+	const { translate } = desk.context;
+	return {
+		key: JSON.stringify(['after', session?.position, result?.attempt, shown?.answerText]),
+		draw: place => {
+			place.parent.createEl('p', {
+				cls: 'stackbook-outcome stackbook-focus',
+				text: result ? describeOutcome(translate, result) : '',
+				attr: { tabindex: '-1' },
+			});
+			if (canUndo(state)) {
+				addScreenButton(place, addButtonRow(place.parent), {
+					text: translate('plugin.interview.undo'),
+					key: 'U',
+					onClick: () => undoLast(desk),
+				});
+			}
+			const reference = shown?.reference();
+			const drawn = shown && markdownPlace(desk, place, shown);
+			const update =
+				reference && drawn ? drawFollowUps(desk, place, { reference, drawn }) : undefined;
+			if (reference && drawn) drawTheRest(translate, place.parent, { reference, drawn });
+			drawNext(desk, place, session);
+			return update;
+		},
+	};
+}
+
+function drawNext(
+	desk: InterviewDesk,
+	place: PartPlace,
+	session: InterviewSession | undefined,
+): void {
+	const isLast = session !== undefined && session.position + 1 >= session.questions.length;
+	const next = (): void => moveOn(desk, session, nextQuestion);
+	const row = addButtonRow(place.parent);
+	row.addClass('stackbook-way-on');
+	addScreenButton(place, row, {
+		text: desk.context.translate(isLast ? 'plugin.interview.to-end' : 'plugin.interview.next'),
+		key: 'N',
+		isPrimary: true,
+		onClick: next,
+	});
+	place.keys.set('Enter', next);
+}
+
+interface Explained {
+	readonly reference: ReferenceAnswer;
+	readonly drawn: MarkdownPlace;
+}
+
+/** A step of the follow-ups: the next prompt, or the short answer to the one that shows. */
+interface FollowUpStep {
+	readonly kind: 'prompt' | 'reply';
+	readonly text: string;
+}
+
+function drawFollowUps(
+	desk: InterviewDesk,
+	place: PartPlace,
+	{ reference, drawn }: Explained,
+): ((state: InterviewState) => void) | undefined {
+	const steps = reference.followUps.flatMap(({ prompt, answer }): FollowUpStep[] => [
+		{ kind: 'prompt', text: prompt },
+		...(answer === undefined ? [] : [{ kind: 'reply', text: answer } as const]),
+	]);
+	if (steps.length === 0) return undefined;
+	const { translate } = desk.context;
+	const section = place.parent.createDiv({ cls: 'stackbook-follow-ups' });
+	const heading = translate('plugin.interview.follow-ups');
+	section.createEl('h3', { cls: 'stackbook-heading', text: heading });
+	const list = section.createDiv();
+	const row = addButtonRow(section);
+	const button = addScreenButton(place, row, {
+		text: translate('plugin.interview.follow-up'),
+		key: 'F',
+		onClick: () => {
+			const { session } = desk.state();
+			const step = steps[session?.followUpSteps ?? steps.length];
+			if (!session || !step) return;
+			desk.change({ session: stepFollowUp(session) });
+			desk.say(plainText(step.text));
+		},
+	});
+	let drawnSteps = 0;
+	return ({ session }) => {
+		const wanted = Math.min(session?.followUpSteps ?? 0, steps.length);
+		for (const { kind, text } of steps.slice(drawnSteps, wanted)) {
+			const element = list.createDiv({ cls: `stackbook-follow-up-${kind}` });
+			startWork(translate, () => renderMarkdown(element, text, drawn));
+		}
+		drawnSteps = Math.max(drawnSteps, wanted);
+		const isReply = steps[wanted]?.kind === 'reply';
+		button.firstElementChild?.setText(
+			translate(isReply ? 'plugin.interview.follow-up-answer' : 'plugin.interview.follow-up'),
+		);
+		row.hidden = wanted >= steps.length;
+	};
+}
+
+function drawTheRest(
+	translate: Translate,
+	parent: HTMLElement,
+	{ reference, drawn }: Explained,
+): void {
+	const mistakes = reference.mistakes
+		.map(mistake => `- ${mistake.replace(/\n/g, '\n  ')}`)
+		.join('\n');
+	const parts = [
+		[translate('plugin.interview.mistakes'), mistakes],
+		[translate('plugin.interview.sources'), reference.sources],
+	] as const;
+	for (const [title, markdown] of parts) {
+		if (markdown === '') continue;
+		parent.createEl('h3', { cls: 'stackbook-heading', text: title });
+		const element = parent.createDiv();
+		startWork(translate, () => renderMarkdown(element, markdown, drawn));
+	}
+}

@@ -1,0 +1,70 @@
+import type { App } from 'obsidian';
+import { parseSession, printSession } from '../../core/index';
+import type { InterviewSession } from '../../core/index';
+import { seedOf } from './interview-choices';
+import type { InterviewChoices } from './interview-choices';
+import { parseChoices } from './parse-choices';
+
+/** What an undo needs beside the result: the reader's words, and whether they went into the note. */
+interface LastWords {
+	readonly questionId: string;
+	readonly words: string;
+	readonly kept: boolean;
+}
+
+/** All that an interview's view is; it survives a restart. */
+export interface InterviewState {
+	/** Milliseconds since 1970; of two states the later one holds. */
+	readonly savedAt: number;
+	readonly choices: InterviewChoices;
+	readonly session: InterviewSession | undefined;
+	/** The reader wants own answers in the notes. */
+	readonly keepsAnswers: boolean;
+	readonly last: LastWords | undefined;
+}
+
+const KEY = 'stackbook-interview';
+
+/** True if there is a question left on the screen. */
+export function isUnfinished({ session }: InterviewState): boolean {
+	return session !== undefined && session.phase !== 'finished';
+}
+
+/** A state as JSON. */
+export function printState(state: InterviewState): Record<string, unknown> {
+	return { ...state, session: state.session ? printSession(state.session) : null };
+}
+
+/** Reads a state, whatever it is. */
+export function parseState(raw: unknown): InterviewState {
+	const record: Readonly<Record<string, unknown>> =
+		typeof raw === 'object' && raw !== null ? { ...raw } : {};
+	const savedAt = record['savedAt'];
+	return {
+		savedAt: typeof savedAt === 'number' && Number.isFinite(savedAt) ? savedAt : 0,
+		choices: parseChoices(record['choices'], seedOf()),
+		session: parseSession(record['session']),
+		keepsAnswers: record['keepsAnswers'] === true,
+		last: parseLastWords(record['last']),
+	};
+}
+
+/**
+ * The state as this device kept it last. Obsidian saves its layout a while after a change, and a pane that was closed
+ * not at all; what is kept here is never older than the last key.
+ */
+export function keptState(app: App): InterviewState {
+	return parseState(app.loadLocalStorage(KEY));
+}
+
+/** Keeps a state on this device, at once. */
+export function keepState(app: App, state: InterviewState): void {
+	app.saveLocalStorage(KEY, printState(state));
+}
+
+function parseLastWords(raw: unknown): LastWords | undefined {
+	if (typeof raw !== 'object' || raw === null) return undefined;
+	const { questionId, words, kept }: Readonly<Record<string, unknown>> = { ...raw };
+	if (typeof questionId !== 'string' || typeof words !== 'string') return undefined;
+	return { questionId, words, kept: kept === true };
+}

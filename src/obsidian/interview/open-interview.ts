@@ -1,0 +1,113 @@
+import { Notice, Platform } from 'obsidian';
+import type { App, WorkspaceLeaf } from 'obsidian';
+import { startSession } from '../../core/index';
+import type { InterviewScope, NoteIndex, QuestionReference } from '../../core/index';
+import type { PluginContext } from '../plugin-context';
+import { BeginAnewModal } from './begin-anew-modal';
+import {
+	choicesForScope,
+	defaultChoices,
+	referencesFor,
+	seedOf,
+	startOptionsOf,
+} from './interview-choices';
+import type { InterviewChoices } from './interview-choices';
+import { isUnfinished, keptState, printState } from './interview-state';
+import type { InterviewState } from './interview-state';
+import { InterviewView } from './interview-view';
+import { INTERVIEW_VIEW } from './interview-view-type';
+import { noteToAsk } from './note-to-ask';
+
+/** What an interview shall begin with. */
+export type InterviewRequest =
+	| { readonly kind: 'start-screen' }
+	/** With `start` the first question shows at once, weak ones first; else the start screen with this scope. */
+	| { readonly kind: 'scope'; readonly scope: InterviewScope; readonly start: boolean }
+	/** These questions in this order. */
+	| { readonly kind: 'questions'; readonly references: readonly QuestionReference[] };
+
+/** Opens an interview; while another one is unfinished, the reader chooses which of the two it shall be. */
+export async function openInterview(
+	context: PluginContext,
+	request: InterviewRequest,
+): Promise<void> {
+	const kept = keptState(context.app);
+	if (!isUnfinished(kept)) return begin(context, kept, request);
+	context.modals.show(
+		new BeginAnewModal(context, kept, {
+			goOn: () => showInterview(context.app, kept),
+			beginAnew: () => begin(context, kept, request),
+		}),
+	);
+}
+
+/** True while there is an interview to go on with. */
+export function canContinueInterview({ app }: PluginContext): boolean {
+	return isUnfinished(keptState(app));
+}
+
+/** Brings the unfinished interview back on the screen. */
+export async function continueInterview({ app }: PluginContext): Promise<void> {
+	await showInterview(app, keptState(app));
+}
+
+async function begin(
+	context: PluginContext,
+	kept: InterviewState,
+	request: InterviewRequest,
+): Promise<void> {
+	const fresh: InterviewState = {
+		...kept,
+		session: undefined,
+		last: undefined,
+		savedAt: Date.now(),
+	};
+	const choices = choicesOf(context, kept.choices, request);
+	if (request.kind === 'start-screen' || (request.kind === 'scope' && !request.start)) {
+		return showInterview(context.app, { ...fresh, choices });
+	}
+	const references =
+		request.kind === 'questions'
+			? request.references
+			: referencesFor(await readScope(context, request.scope), choices);
+	if (references.length === 0) {
+		new Notice(context.translate('plugin.note.no-questions'));
+		return;
+	}
+	const session = startSession(references, { now: Date.now(), ...startOptionsOf(choices) });
+	await showInterview(context.app, { ...fresh, choices, session });
+}
+
+function choicesOf(
+	context: PluginContext,
+	kept: InterviewChoices,
+	request: InterviewRequest,
+): InterviewChoices {
+	if (request.kind === 'scope') return choicesForScope(request.scope, seedOf());
+	if (request.kind === 'questions') return defaultChoices(seedOf());
+	const note = noteToAsk(context, undefined);
+	const place = note === undefined && kept.place === 'note' ? 'everything' : kept.place;
+	return { ...kept, place, note, seed: seedOf() };
+}
+
+/** Reads no more than a scope takes: one note shows its first question before the others are read. */
+async function readScope({ notes }: PluginContext, scope: InterviewScope): Promise<NoteIndex> {
+	if (scope.kind !== 'notes') return notes.read();
+	return notes.readOnly(scope.paths);
+}
+
+async function showInterview(app: App, state: InterviewState): Promise<void> {
+	const { workspace } = app;
+	const leaf = workspace.getLeavesOfType(INTERVIEW_VIEW)[0] ?? newLeaf(app);
+	await leaf.setViewState({ type: INTERVIEW_VIEW, active: true, state: printState(state) });
+	await leaf.loadIfDeferred();
+	await workspace.revealLeaf(leaf);
+	workspace.setActiveLeaf(leaf, { focus: true });
+	if (leaf.view instanceof InterviewView) leaf.view.focusScreen();
+}
+
+/** A side pane beside the note; a phone has room for one thing at a time. */
+function newLeaf({ workspace }: App): WorkspaceLeaf {
+	const side = Platform.isPhone ? null : workspace.getRightLeaf(false);
+	return side ?? workspace.getLeaf('tab');
+}

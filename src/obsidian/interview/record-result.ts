@@ -1,0 +1,60 @@
+import { planOutcome, planUndo } from '../../core/index';
+import type { InterviewResult, NoteIndex, Question, VaultEdit } from '../../core/index';
+import type { AppliedEdits } from '../apply-edits';
+import { deviceNameOf } from '../device-name';
+import type { PluginContext } from '../plugin-context';
+import { placeInFolder } from '../vault-folder';
+
+/**
+ * Writes what came of a question: the attempt, its status, and the own answer if it shall be kept.
+ *
+ * @throws Error that says what could not be written; what was written before it is taken back
+ */
+export async function recordResult(
+	context: PluginContext,
+	question: Question,
+	result: InterviewResult,
+	ownAnswer: string | undefined,
+): Promise<void> {
+	const { app, writer, settings } = context;
+	const device = deviceNameOf(app);
+	const folder = settings.folder();
+	const outcome = { attempt: result.attempt, ownAnswer };
+	const plan = (index: NoteIndex): VaultEdit[] =>
+		planOutcome(seenFromFolder(index, folder), question, outcome, device).map(edit => ({
+			...edit,
+			path: placeInFolder(edit.path, folder),
+		}));
+	const { written, failed } = await writer.apply(plan, { stopAtFailure: true });
+	if (failed.length === 0) return;
+	// An attempt whose status could not be written would count twice when it is tried again.
+	if (written.length > 0)
+		await writer.apply(index => planUndo(index, result)).catch(() => undefined);
+	throw notWritten(context, failed);
+}
+
+/**
+ * Takes back what `recordResult` wrote.
+ *
+ * @throws Error that says what could not be written
+ */
+export async function takeResultBack(
+	context: PluginContext,
+	result: InterviewResult,
+	ownAnswer: string | undefined,
+): Promise<void> {
+	const { failed } = await context.writer.apply(index => planUndo(index, result, ownAnswer), {
+		stopAtFailure: true,
+	});
+	if (failed.length > 0) throw notWritten(context, failed);
+}
+
+function notWritten({ translate }: PluginContext, failed: AppliedEdits['failed']): Error {
+	const detail = failed.map(one => `${one.path}: ${one.detail}`).join('; ');
+	return new Error(translate('plugin.interview.not-written', { detail }));
+}
+
+/** The attempts stand beside the home note; where there is none, they belong into our folder, not into the vault's root. */
+function seenFromFolder(index: NoteIndex, folder: string): NoteIndex {
+	return { ...index, find: path => index.find(placeInFolder(path, folder)) };
+}

@@ -1,0 +1,14 @@
+import { Platform } from 'obsidian';
+import type { App } from 'obsidian';
+import { QUESTIONS_VIEW } from './questions-view-type';
+
+/** Shows the list of questions: where it is open already, else in a side pane, on a phone in a tab. */
+export async function openQuestions({ workspace }: App): Promise<void> {
+	const open = workspace.getLeavesOfType(QUESTIONS_VIEW)[0];
+	const side = Platform.isPhone ? null : workspace.getRightLeaf(false);
+	const leaf = open ?? side ?? workspace.getLeaf('tab');
+	if (!open) await leaf.setViewState({ type: QUESTIONS_VIEW, active: true });
+	await leaf.loadIfDeferred();
+	await workspace.revealLeaf(leaf);
+	workspace.setActiveLeaf(leaf, { focus: true });
+}

@@ -1,0 +1,166 @@
+import type { App } from '../app';
+import { Component } from '../base/component';
+import type { TFile } from '../vault/abstract-file';
+
+/** What a cell of a base holds: its text, and whether it is empty. */
+export class Value {
+	constructor(readonly data: unknown) {}
+
+	toString(): string {
+		if (this.data === null || this.data === undefined) return '';
+		return typeof this.data === 'string' ? this.data : JSON.stringify(this.data);
+	}
+
+	isTruthy(): boolean {
+		return Boolean(this.data);
+	}
+
+	equals(other: Value): boolean {
+		return this.toString() === other.toString();
+	}
+}
+
+/** A row: a note and its properties. */
+export class BasesEntry {
+	constructor(
+		private readonly app: App,
+		readonly file: TFile,
+	) {}
+
+	getValue(propertyId: string): Value | null {
+		const [kind, name = ''] = propertyId.split(/\.(.*)/);
+		if (kind === 'file') return new Value(Reflect.get(this.file, name));
+		const properties: Record<string, unknown> | undefined = this.app.metadataCache.getFileCache(
+			this.file,
+		)?.frontmatter;
+		const value = properties?.[name];
+		return value === undefined ? null : new Value(value);
+	}
+}
+
+/** What a base found; there is one group. */
+export class BasesQueryResult {
+	constructor(
+		public data: BasesEntry[],
+		readonly properties: string[],
+	) {}
+
+	get groupedData(): { entries: BasesEntry[]; hasKey(): boolean }[] {
+		return [{ entries: this.data, hasKey: () => false }];
+	}
+
+	getSummaryValue(): Value {
+		return new Value(null);
+	}
+}
+
+/** How a view of a base is set; nothing is kept. */
+export class BasesViewConfig {
+	constructor(
+		public name: string,
+		private readonly options: Record<string, unknown>,
+		private readonly order: string[],
+	) {}
+
+	get(key: string): unknown {
+		return this.options[key];
+	}
+
+	getAsPropertyId(key: string): string | null {
+		const value = this.options[key];
+		return typeof value === 'string' ? value : null;
+	}
+
+	/** Formulas are not evaluated here. */
+	getEvaluatedFormula(_view: unknown, key: string): Value {
+		return new Value(this.options[key] ?? null);
+	}
+
+	set(key: string, value: unknown): void {
+		this.options[key] = value;
+	}
+
+	getOrder(): string[] {
+		return this.order;
+	}
+
+	getSort(): [] {
+		return [];
+	}
+
+	getDisplayName(propertyId: string): string {
+		return propertyId.replace(/^\w+\./, '');
+	}
+}
+
+/** What a view of a base is made with. */
+export class QueryController extends Component {
+	constructor(readonly app: App) {
+		super();
+	}
+}
+
+/** A view of a base, drawn by a plugin. */
+export abstract class BasesView extends Component {
+	abstract type: string;
+	app: App;
+	config = new BasesViewConfig('', {}, []);
+	allProperties: string[] = [];
+	data = new BasesQueryResult([], []);
+
+	constructor(controller: QueryController) {
+		super();
+		this.app = controller.app;
+	}
+
+	abstract onDataUpdated(): void;
+
+	async createFileForView(name = 'Untitled'): Promise<void> {
+		await this.app.vault.create(`${name}.md`, '');
+	}
+}
+
+interface Registration {
+	readonly name: string;
+	readonly factory: (controller: QueryController, containerEl: HTMLElement) => BasesView;
+}
+
+/** Kinds of views of bases; there is no engine behind them: rows are given by whoever tests. */
+export class BasesViews {
+	private readonly registrations = new Map<string, Registration>();
+
+	constructor(private readonly app: App) {}
+
+	add(id: string, registration: Registration): () => void {
+		this.registrations.set(id, registration);
+		return () => this.registrations.delete(id);
+	}
+
+	ids(): string[] {
+		return [...this.registrations.keys()];
+	}
+
+	/** Draws a view with these notes as rows and these properties as columns. */
+	open(
+		id: string,
+		paths: readonly string[],
+		{
+			options = {},
+			properties = [],
+		}: { options?: Record<string, unknown>; properties?: string[] } = {},
+	): BasesView {
+		const registration = this.registrations.get(id);
+		if (!registration) throw new Error(`There is no view ${id}`);
+		const leaf = this.app.workspace.getLeaf('tab');
+		const parent = leaf.view.containerEl.createDiv('bases-view');
+		const view = registration.factory(new QueryController(this.app), parent);
+		view.config = new BasesViewConfig(registration.name, options, properties);
+		const files = paths.flatMap(path => this.app.vault.getFileByPath(path) ?? []);
+		const entries = files.map(file => new BasesEntry(this.app, file));
+		view.data = new BasesQueryResult(entries, properties);
+		view.allProperties = properties;
+		leaf.view.addChild(view);
+		view.onDataUpdated();
+		return view;
+	}
+}

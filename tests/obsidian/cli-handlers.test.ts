@@ -1,0 +1,112 @@
+/** @jest-environment jsdom */
+// The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { buildPlugin } from './support/built-plugin';
+import { startHost } from './support/obsidian-like-host';
+import type { ObsidianLikeHost } from './support/obsidian-like-host';
+import { FILES, FLINK, STORM } from './support/stream-notes';
+
+const built = buildPlugin();
+afterAll(built.remove);
+
+async function ask(
+	host: ObsidianLikeHost,
+	verb: string,
+	given: Readonly<Record<string, string>> = {},
+): Promise<string> {
+	const handler = host.plugin.cliHandlers__.get(`stackbook:${verb}`);
+	if (!handler) throw new Error(`There is no ${verb}`);
+	return handler({ ...given });
+}
+
+async function askJson(
+	host: ObsidianLikeHost,
+	verb: string,
+	given: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+	return JSON.parse(await ask(host, verb, { ...given, json: 'true' }));
+}
+
+describe('in the command line of the app', () => {
+	test('status counts', async () => {
+		const host = await startHost(built, { files: FILES });
+		expect(await askJson(host, 'status')).toMatchObject({
+			questions: { total: 4, open: 3, shaky: 0, solid: 1 },
+			byTechnology: { Flink: { total: 3 }, Storm: { total: 1 } },
+			byCategory: { 'stream-processing': { total: 4 } },
+		});
+		expect(await ask(host, 'status')).toContain('By category');
+	});
+
+	test('questions are filtered', async () => {
+		const host = await startHost(built, { files: FILES });
+		expect(await askJson(host, 'questions', { note: 'flink', status: 'solid,shaky' })).toEqual([
+			{
+				id: 'flink-watermark',
+				path: FLINK,
+				technology: 'Flink',
+				category: 'stream-processing',
+				kind: 'principle',
+				level: 2,
+				status: 'solid',
+				prompt: 'What is a watermark?',
+				answered: false,
+				due: null,
+			},
+		]);
+		expect(await ask(host, 'questions', { level: 'L1' })).toBe(
+			`${FLINK}\n  [ ] L1 principles · What is a savepoint?  ^flink-savepoint\nQuestions: 1.`,
+		);
+	});
+
+	test('check finds', async () => {
+		const host = await startHost(built, { files: { ...FILES, 'Stackbook/X.md': '[[Nowhere]]\n' } });
+		const found = await askJson(host, 'check');
+		expect(found).toMatchObject({ summary: { notes: 4 } });
+		expect(JSON.stringify(found)).toContain('link-unresolved');
+	});
+
+	test('compare and backlinks tell', async () => {
+		const host = await startHost(built, { files: FILES });
+		expect(await askJson(host, 'compare', { notes: 'Flink, Storm' })).toEqual({
+			alternatives: ['Flink', 'Storm'],
+			criteria: ['Model'],
+			cells: [['record by record', 'tuple by tuple']],
+		});
+		expect(await ask(host, 'compare', { notes: 'Flink,Storm', format: 'csv' })).toContain(
+			'record by record',
+		);
+		expect(await askJson(host, 'backlinks', { note: 'Flink' })).toEqual([
+			{ source: STORM, kind: 'alternative-to', reason: 'the one before it', line: 9 },
+		]);
+	});
+
+	test('refresh writes what check only tells, and leaves a note that somebody types in', async () => {
+		const host = await startHost(built, { files: FILES });
+		const plan = { changed: ['Stackbook/Home.md', FLINK], unchanged: 0, refused: [], moved: [] };
+		expect(await askJson(host, 'refresh', { check: 'true' })).toEqual(plan);
+		expect(host.texts()).toEqual(FILES);
+		const { view } = await host.open(FLINK);
+		view.editor.replaceRange('Typed. ', { line: 8, ch: 0 });
+		expect(await askJson(host, 'refresh')).toEqual({
+			...plan,
+			changed: ['Stackbook/Home.md'],
+			refused: [{ path: FLINK, reason: 'unsaved-text', line: 1 }],
+		});
+		expect(host.text(FLINK)).toBe(FILES[FLINK]);
+		expect(await ask(host, 'refresh', { check: 'true' })).toContain(`would change  ${FLINK}`);
+	});
+
+	test.each([
+		['compare', { notes: 'Flink' }, 'stackbook: a comparison takes two notes or more'],
+		['backlinks', { note: 'Flnk' }, 'stackbook: no note answers to “Flnk” in Stackbook'],
+		['questions', { status: 'done' }, 'stackbook: “done” is not allowed for --status'],
+	])('%s says in one line what was wrong', async (verb, given, message) => {
+		const host = await startHost(built, { files: FILES });
+		const answer = await ask(host, verb, given);
+		expect(answer.startsWith(message)).toBe(true);
+		expect(answer).not.toContain('\n');
+		expect(await askJson(host, verb, given)).toEqual({ error: expect.any(String) });
+		expect(await ask(await startHost(built, { language: 'zh' }), 'status')).toContain('总数');
+	});
+});
