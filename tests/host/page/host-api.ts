@@ -70,8 +70,8 @@ export class HostApi {
 		});
 		workspace.trigger('quit', tasks);
 		await tasks.promise();
-		void workspace.requestSaveLayout.run();
-		await this.app.vault.adapter.exists('');
+		workspace.requestSaveLayout.cancel();
+		await workspace.saveLayout();
 	}
 
 	async enablePlugin(isByUser = true): Promise<void> {

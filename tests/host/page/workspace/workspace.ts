@@ -41,6 +41,7 @@ export class Workspace extends Events {
 	private clock = 0;
 	private leafCount = 0;
 
+	private lastSave: Promise<void> = Promise.resolve();
 	readonly requestSaveLayout = debounce(() => this.saveLayout(), 200, true);
 	private readonly tellLayout = debounce(() => this.trigger('layout-change'), 10);
 	private readonly tellActive = debounce(() => this.announceActive(), 0);
@@ -342,10 +343,14 @@ export class Workspace extends Events {
 		this.trigger('file-open', file);
 	}
 
-	private async saveLayout(): Promise<void> {
+	/** Writes the layout, after any write of it that is still under way. */
+	saveLayout(): Promise<void> {
 		const { vault } = this.app;
-		if (!this.layoutReady) return;
+		if (!this.layoutReady) return this.lastSave;
 		const text = JSON.stringify(this.getLayout(), null, 2);
-		await vault.adapter.write(`${vault.configDir}/workspace.json`, text);
+		const write = (): Promise<void> =>
+			vault.adapter.write(`${vault.configDir}/workspace.json`, text);
+		this.lastSave = this.lastSave.then(write, write);
+		return this.lastSave;
 	}
 }
