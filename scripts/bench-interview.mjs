@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { watchLongTasks } from './long-tasks.mjs';
 import { readVaultTemplates } from './vault-templates.mjs';
 
 const ROOT = dirname(import.meta.dirname);
@@ -11,24 +12,42 @@ const RUNS = 5;
 const CPU_THROTTLE = 4;
 const FLINK = 'Stackbook/技术/流计算/Flink.md';
 
+const STEPS = {
+	first: 'command → first question',
+	reveal: 'show the answer',
+	rate: 'rating',
+	next: 'next question',
+	revealAgain: 'show the second answer',
+	rateAgain: 'second rating',
+	nextAgain: 'third question',
+};
+
 const { openHost, closeBrowser } = await loadHost();
 const vault = Object.fromEntries(
 	Object.entries(readVaultTemplates(ROOT).zh).map(([path, text]) => [`Stackbook/${path}`, text]),
 );
-const runs = [];
+const times = [];
+const tasks = [];
 try {
-	for (let i = 0; i < RUNS; i++) runs.push(await measureOnce());
+	for (let i = 0; i < RUNS; i++) times.push(await inApp(page => timeSteps(page)));
+	// In runs of their own: watching slows down what is watched.
+	for (let i = 0; i < RUNS; i++) tasks.push(await inApp(page => watchSteps(page)));
 } finally {
 	await closeBrowser();
 }
 console.log(
 	`${RUNS} runs, processor slowed ${CPU_THROTTLE} times, ${Object.keys(vault).length} notes`,
 );
-console.log('milliseconds                       median   worst');
-for (const name of Object.keys(runs[0])) {
-	const values = runs.map(run => run[name]).sort((a, b) => a - b);
-	const [median, worst] = [values[Math.floor(RUNS / 2)], values.at(-1)];
-	console.log(`${name.padEnd(32)} ${String(median).padStart(8)} ${String(worst).padStart(7)}`);
+print('milliseconds from the press to the frame', times);
+print('longest task, milliseconds', tasks);
+
+function print(title, runs) {
+	console.log(`\n${title.padEnd(44)}   median   worst`);
+	for (const name of Object.keys(runs[0])) {
+		const values = runs.map(run => run[name]).sort((a, b) => a - b);
+		const [median, worst] = [values[Math.floor(RUNS / 2)], values.at(-1)];
+		console.log(`${name.padEnd(44)} ${String(median).padStart(8)} ${String(worst).padStart(7)}`);
+	}
 }
 
 /** The host is TypeScript that knows where it stands; a bundle of it stands elsewhere. */
@@ -62,8 +81,8 @@ async function loadHost() {
 	return import('../node_modules/' + '.cache/bench/host.mjs');
 }
 
-/** One start of the app: the first interview after it, and its second question. */
-async function measureOnce() {
+/** A start of the app with a note on the screen. */
+async function inApp(measure) {
 	const host = await openHost({
 		plugin: join(ROOT, 'dist/plugin'),
 		language: 'zh',
@@ -74,70 +93,81 @@ async function measureOnce() {
 		await host.openNote(FLINK, { mode: 'preview' });
 		await host.whenQuiet();
 		await host.page.waitForTimeout(1500);
-		return await host.page.evaluate(measureInPage);
+		await host.page.evaluate(prepareSteps);
+		return await measure(host.page);
 	} finally {
 		await host.close();
 	}
 }
 
-/**
- * Runs in the page. Nothing of the plugin runs when the note is rewritten before its first command: that task is what
- * the host itself takes to draw the note anew, as it does after a rating too. Each time is that from the press to the first frame
- * with what was asked for.
- */
-async function measureInPage() {
-	const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-	const tasks = [];
-	const observer = new PerformanceObserver(list => {
-		for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-	});
-	observer.observe({ type: 'longtask' });
-	const timed = async (act, isThere) => {
-		const started = performance.now();
-		act();
-		while (!isThere()) await new Promise(resolve => requestAnimationFrame(resolve));
-		await new Promise(resolve => requestAnimationFrame(resolve));
-		return Math.round(performance.now() - started);
-	};
+/** Runs in the page: an interview step by step, each until the first frame with what was asked for. */
+function prepareSteps() {
 	const view = () => document.querySelector('.stackbook-view');
 	const press = selector => view()?.querySelector(selector)?.click();
 	const position = () => view()?.querySelector('.stackbook-position')?.textContent;
-	const hasPrompt = () => view()?.querySelector('.stackbook-prompt p');
-	const { vault, workspace } = window.app;
-	const note = workspace.getActiveFile();
-	await vault.process(note, text => `${text}\n`);
-	await wait(2000);
-	const alone = Math.max(0, ...tasks.splice(0));
-	const first = await timed(
-		() => window.host.runCommand('stackbook:interview-on-note'),
-		() => hasPrompt(),
-	);
-	await wait(4000);
-	const duringFirst = Math.max(0, ...tasks.splice(0));
-	const reveal = await timed(
-		() => press('.stackbook-buttons .mod-cta'),
-		() => view()?.querySelector('.stackbook-ratings'),
-	);
-	await wait(1000);
-	const rating = await timed(
-		() => press('.stackbook-ratings button:nth-child(2)'),
-		() => view()?.querySelector('.stackbook-outcome'),
-	);
-	await wait(1000);
-	const before = position();
-	const next = await timed(
-		() => press('.stackbook-way-on .mod-cta'),
-		() => position() !== before && hasPrompt(),
-	);
-	await wait(1000);
-	observer.disconnect();
-	return {
-		'command → question': first,
-		'show the answer': reveal,
-		rating: rating,
-		'next question': next,
-		'longest task of the host alone': alone,
-		'longest task at start': duringFirst,
-		'longest task after it': Math.max(0, ...tasks),
+	const prompt = () => view()?.querySelector('.stackbook-prompt p');
+	const until = async isThere => {
+		while (!isThere()) await new Promise(resolve => requestAnimationFrame(resolve));
+		await new Promise(resolve => requestAnimationFrame(resolve));
 	};
+	const next = async () => {
+		const before = position();
+		press('.stackbook-way-on .mod-cta');
+		await until(() => position() !== before && prompt());
+	};
+	const reveal = async () => {
+		press('.stackbook-buttons .mod-cta');
+		await until(() => view()?.querySelector('.stackbook-ratings'));
+	};
+	const rate = async () => {
+		press('.stackbook-ratings button:nth-child(2)');
+		await until(() => view()?.querySelector('.stackbook-outcome'));
+	};
+	window.steps = {
+		// What it costs the host to draw the open note anew, as after a rating, before the plugin's first command.
+		rewrite: async () => {
+			const { vault, workspace } = window.app;
+			await vault.process(workspace.getActiveFile(), text => `${text}\n`);
+		},
+		first: async () => {
+			window.host.runCommand('stackbook:interview-on-note');
+			await until(prompt);
+		},
+		reveal,
+		rate,
+		next,
+		revealAgain: reveal,
+		rateAgain: rate,
+		nextAgain: next,
+	};
+}
+
+async function timeSteps(page) {
+	const figures = {};
+	for (const [step, name] of Object.entries(STEPS)) {
+		figures[name] = await page.evaluate(async wanted => {
+			const started = performance.now();
+			await window.steps[wanted]();
+			return Math.round(performance.now() - started);
+		}, step);
+		await page.waitForTimeout(step === 'first' ? 4000 : 1500);
+	}
+	return figures;
+}
+
+async function watchSteps(page) {
+	const watch = await watchLongTasks(page);
+	const figures = {};
+	for (const [step, name] of Object.entries({ rewrite: 'note rewritten by the host', ...STEPS })) {
+		await watch.start();
+		await page.evaluate(wanted => window.steps[wanted](), step);
+		await page.waitForTimeout(step === 'first' ? 4000 : 1500);
+		const seen = await watch.stop();
+		figures[name] = Math.max(0, ...seen.map(({ duration }) => duration));
+		figures['  of a task in the plugin: ' + name] = Math.max(
+			0,
+			...seen.map(({ inPlugin }) => inPlugin),
+		);
+	}
+	return figures;
 }

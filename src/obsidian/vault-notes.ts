@@ -3,6 +3,7 @@ import type { App, Plugin, TAbstractFile } from 'obsidian';
 import { createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
 import { createChangeSignal } from './change-signal';
+import { nextTask } from './next-task';
 import { isEditing, openViewOf } from './open-editor';
 import type { SettingsStore } from './settings';
 import { isInFolder } from './vault-folder';
@@ -150,8 +151,10 @@ export class VaultNotes {
 
 	private start(): LiveNoteIndex {
 		const { vault } = this.plugin.app;
-		for (const path of pathsIn(vault, this.settings.folder())) this.stale.add(path);
-		return createNoteIndex();
+		const paths = pathsIn(vault, this.settings.folder());
+		for (const path of paths) this.stale.add(path);
+		// All names at once: no link has to be resolved anew when its note is read.
+		return createNoteIndex([], paths);
 	}
 
 	private async bringIn(index: LiveNoteIndex, paths: readonly string[]): Promise<void> {
@@ -165,7 +168,7 @@ export class VaultNotes {
 			update(index, path, texts[i]);
 			this.reading.delete(path);
 			if (performance.now() - started < LONGEST_SLICE) continue;
-			await new Promise(resolve => window.setTimeout(resolve, 0));
+			await nextTask();
 			started = performance.now();
 		}
 	}

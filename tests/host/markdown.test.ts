@@ -111,6 +111,26 @@ test('blocks and post processors of a plugin work on each section', async () => 
 	expect(lines).toEqual(['3-3', '9-10']);
 });
 
+test('a section that stays as it is keeps its elements and is not processed again', async () => {
+	const host = await open({
+		vault: { 'a.md': '---\nx: 1\n---\nfirst\n\n```shout\nhey\n```\n\nlast' },
+	});
+	await host.openNote('a.md');
+	const block = host.page.locator('.block-language-shout');
+	await block.evaluate(element => (element.dataset.mark = 'kept'));
+	await host.page.evaluate(async () => {
+		const file = window.app.vault.getFileByPath('a.md');
+		if (file) await window.app.vault.process(file, text => text.replace('first', 'one\n\ntwo'));
+	});
+	await host.page.locator('p', { hasText: 'two' }).waitFor();
+	expect(await block.getAttribute('data-mark')).toBe('kept');
+	expect(await block.locator('b').count()).toBe(1);
+	const sections = await host.page
+		.locator('.markdown-preview-sizer > [data-line]')
+		.evaluateAll(elements => elements.map(element => element.getAttribute('data-line')));
+	expect(sections).toEqual(['3', '5', '7', '11']);
+});
+
 test('MarkdownRenderer.render draws into an element; a link in it is nobody’s until a plugin listens', async () => {
 	const host = await open({ vault: { 'B.md': 'of B', 'a.md': '# T\n\npart\n\n# U' } });
 	await host.page.evaluate(async () => {

@@ -73,7 +73,7 @@ describe('a question', () => {
 		expect(pane.text()).toContain('1 of 3');
 		expect(pane.text()).toContain('Flink · principles · L3 · ★★★');
 		expect(document.body.innerHTML).not.toMatch(/one cut|part the stream|back pressure/);
-		expect(document.activeElement).toBe(pane.field());
+		await until(() => document.activeElement === pane.field());
 		await reveal(opened);
 		await until(() => host.rendered.has('So that a snapshot is one cut.'));
 		expect(document.body.innerHTML).not.toMatch(/back pressure|only the inputs/);
@@ -181,7 +181,9 @@ describe('by keyboard', () => {
 			['S', 'S'],
 			[undefined, null],
 		]);
-		expect(document.querySelector('.stackbook-live')?.textContent).toBe(`1 of 3 ${BARRIERS}`);
+		const spoken = (): string | null | undefined =>
+			document.querySelector('.stackbook-live')?.textContent;
+		await until(() => spoken() === `1 of 3 ${BARRIERS}`);
 	});
 });
 

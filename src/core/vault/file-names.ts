@@ -9,7 +9,8 @@ export type Resolution =
 
 /** All files of a vault by folded file name. */
 export interface FileNames {
-	add(path: string): void;
+	/** Answers whether the file was not known before. */
+	add(path: string): boolean;
 	remove(path: string): void;
 	/** The file that a link target leads to, seen from the note at `from`. */
 	resolve(target: string, from: string): Resolution;
@@ -24,8 +25,10 @@ export function createFileNames(): FileNames {
 		add(path) {
 			const key = nameKey(path);
 			const paths = byName.get(key);
+			if (paths?.has(path)) return false;
 			if (paths) paths.add(path);
 			else byName.set(key, new Set([path]));
+			return true;
 		},
 		remove(path) {
 			const key = nameKey(path);

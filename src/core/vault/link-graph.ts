@@ -22,8 +22,10 @@ export interface LinkGraph {
 
 interface Entry {
 	readonly note: Note;
+	/** Parallel to the note's links: the name by which each one goes. */
+	readonly keys: readonly string[];
 	/** Parallel to the note's links: the path that each one leads to. */
-	readonly targets: readonly (string | undefined)[];
+	readonly targets: (string | undefined)[];
 }
 
 /** Makes an empty graph over a table of file names. Each step costs what the change touches. */
@@ -32,34 +34,47 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 	const sourcesByName = new Map<string, Set<NotePath>>();
 	const sourcesByTarget = new Map<string, Set<NotePath>>();
 
-	const graph: LinkGraph = {
+	const resolve = ({ target }: Link, from: NotePath): string | undefined => {
+		const resolution = names.resolve(target, from);
+		return resolution.kind === 'missing' ? undefined : resolution.path;
+	};
+	const joinTargets = ({ note, targets }: Entry): void => {
+		for (const target of targets) {
+			if (target !== undefined && target !== note.path) addTo(sourcesByTarget, target, note.path);
+		}
+	};
+	const partTargets = ({ note, targets }: Entry): void => {
+		for (const target of targets) {
+			if (target !== undefined) removeFrom(sourcesByTarget, target, note.path);
+		}
+	};
+
+	return {
 		connect(note) {
-			const { path } = note;
-			const targets = note.links.map(link => {
-				addTo(sourcesByName, nameKey(link.target), path);
-				const resolution = names.resolve(link.target, path);
-				return resolution.kind === 'missing' ? undefined : resolution.path;
-			});
-			entries.set(path, { note, targets });
-			for (const target of targets) {
-				if (target !== undefined && target !== path) addTo(sourcesByTarget, target, path);
-			}
+			const { path, links } = note;
+			const keys = links.map(({ target }) => nameKey(target));
+			for (const key of keys) addTo(sourcesByName, key, path);
+			const entry: Entry = { note, keys, targets: links.map(link => resolve(link, path)) };
+			entries.set(path, entry);
+			joinTargets(entry);
 		},
 		disconnect(path) {
 			const entry = entries.get(path);
 			if (!entry) return;
 			entries.delete(path);
-			for (const link of entry.note.links) removeFrom(sourcesByName, nameKey(link.target), path);
-			for (const target of entry.targets) {
-				if (target !== undefined) removeFrom(sourcesByTarget, target, path);
-			}
+			for (const key of entry.keys) removeFrom(sourcesByName, key, path);
+			partTargets(entry);
 		},
 		reconnectLinksTo(path) {
-			for (const source of [...(sourcesByName.get(nameKey(path)) ?? [])]) {
+			const key = nameKey(path);
+			for (const source of sourcesByName.get(key) ?? []) {
 				const entry = entries.get(source);
 				if (!entry) continue;
-				graph.disconnect(source);
-				graph.connect(entry.note);
+				partTargets(entry);
+				entry.note.links.forEach((link, i) => {
+					if (entry.keys[i] === key) entry.targets[i] = resolve(link, source);
+				});
+				joinTargets(entry);
 			}
 		},
 		backlinks: path =>
@@ -67,7 +82,6 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 				.sort(compareText)
 				.flatMap(source => linksTo(path, entries.get(source))),
 	};
-	return graph;
 }
 
 function linksTo(path: NotePath, entry: Entry | undefined): Backlink[] {

@@ -21,7 +21,7 @@ export interface LiveNoteIndex extends NoteIndex {
 	/** Adds a note or puts a newer reading in its place. */
 	set(note: Note): void;
 	remove(path: NotePath): void;
-	/** Makes a file that is no note (a picture, a canvas) known to the links. */
+	/** Makes a file known to the links: a picture, a canvas, or a note that is read later. */
 	addFile(path: string): void;
 	removeFile(path: string): void;
 }
@@ -50,25 +50,21 @@ export function createNoteIndex(
 		resolve: (target, from) => names.resolve(target, from),
 		backlinks: path => graph.backlinks(path),
 		set(note) {
-			const isNew = !byPath.has(note.path);
+			const isNewName = names.add(note.path);
 			graph.disconnect(note.path);
 			byPath.set(note.path, note);
 			sorted = undefined;
 			graph.connect(note);
-			if (!isNew) return;
-			names.add(note.path);
-			graph.reconnectLinksTo(note.path);
+			if (isNewName) graph.reconnectLinksTo(note.path);
 		},
 		remove(path) {
-			if (!byPath.delete(path)) return;
-			sorted = undefined;
+			if (byPath.delete(path)) sorted = undefined;
 			graph.disconnect(path);
 			names.remove(path);
 			graph.reconnectLinksTo(path);
 		},
 		addFile(path) {
-			names.add(path);
-			graph.reconnectLinksTo(path);
+			if (names.add(path)) graph.reconnectLinksTo(path);
 		},
 		removeFile(path) {
 			names.remove(path);

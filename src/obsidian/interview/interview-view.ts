@@ -2,6 +2,7 @@ import { ItemView, Notice, Scope } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { currentReference, resume } from '../../core/index';
 import { describeError } from '../apply-edits';
+import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { announcementOf, isNewScreen } from './announcement';
@@ -176,8 +177,13 @@ export class InterviewView extends ItemView {
 		this.parts.show(drawings, this.current);
 		// What had the focus may be gone with its question; the keys must still be heard.
 		if (hadFocus && !this.hasFocus()) this.wantsFocus = true;
-		if (this.wantsFocus) this.moveFocus();
-		this.wantsFocus = false;
+		if (this.wantsFocus) {
+			// A pane that just came is laid out when the focus moves: a task of its own. Within it no key may be lost.
+			if (!hadFocus) await nextTask();
+			if (drawing !== this.drawing || !this.isOpen) return;
+			this.moveFocus();
+			this.wantsFocus = false;
+		}
 		// The others are wanted when the first rating is written; until then there is time.
 		if (this.context.notes.known() === undefined) await this.context.notes.read();
 	}

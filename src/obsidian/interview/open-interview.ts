@@ -2,6 +2,7 @@ import { Notice, Platform } from 'obsidian';
 import type { App, WorkspaceLeaf } from 'obsidian';
 import { startSession } from '../../core/index';
 import type { InterviewScope, NoteIndex, QuestionReference } from '../../core/index';
+import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { BeginAnewModal } from './begin-anew-modal';
 import {
@@ -75,6 +76,8 @@ async function begin(
 		return;
 	}
 	const session = startSession(references, { now: Date.now(), ...startOptionsOf(choices) });
+	// The note may just have been read; what it takes to draw comes on top of that.
+	await nextTask();
 	await showInterview(context.app, { ...fresh, choices, session });
 }
 

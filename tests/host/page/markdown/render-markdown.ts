@@ -6,7 +6,6 @@ import { drawEmbeds } from './embeds';
 import type { EmbedPlace } from './embeds';
 import { finishHtml } from './finish-html';
 import { postProcess } from './post-processing';
-import type { PostProcessorContext, SectionInfo } from './post-processing';
 import { sanitizeHTMLToDom } from './sanitize';
 import { toBlocks } from './to-html';
 
@@ -19,64 +18,45 @@ export class MarkdownRenderChild extends Component {
 	}
 }
 
-/** Where Markdown is drawn, and whether each block is a section of its own as in a view for reading. */
-export interface RenderPlace extends EmbedPlace {
-	readonly inSections: boolean;
-}
-
 /** Draws Markdown into an element, with post processors, embeds and diagrams. */
 export async function renderMarkdown(
-	place: RenderPlace,
+	place: EmbedPlace,
 	markdown: string,
 	element: HTMLElement,
 ): Promise<void> {
+	const { text, frontMatter } = splitNote(markdown);
+	const whole = createDiv();
+	for (const { html } of toBlocks(text)) whole.append(sanitizeHTMLToDom(html));
+	finishHtml(whole);
+	markUnresolved(whole, place);
+	await postProcess(whole, {
+		docId: nextDocumentId(),
+		sourcePath: place.sourcePath,
+		frontmatter: frontMatter,
+		addChild: child => void place.component.addChild(child),
+		getSectionInfo: () => null,
+	});
+	await drawEmbeds(whole, place, renderMarkdown);
+	element.append(...Array.from(whole.childNodes));
+}
+
+/** The text of a note with empty lines where its properties are, and these. */
+export function splitNote(markdown: string): { text: string; frontMatter: unknown } {
 	const info = getFrontMatterInfo(markdown);
 	const head = markdown.slice(0, info.contentStart).replace(/[^\n]/g, '');
-	const text = head + markdown.slice(info.contentStart);
-	const sections = new Map<HTMLElement, SectionInfo>();
-	const context: PostProcessorContext = {
-		docId: `document-${++documents}`,
-		sourcePath: place.sourcePath,
-		frontmatter: readFrontMatter(info),
-		addChild: child => void place.component.addChild(child),
-		getSectionInfo: inner => sectionOf(inner, sections),
-	};
-	const drawn: HTMLElement[] = [];
-	const whole = createDiv();
-	for (const { html, tag, lineStart, lineEnd } of toBlocks(text)) {
-		const section = place.inSections ? whole.createDiv({ cls: `el-${tag}` }) : whole;
-		section.append(sanitizeHTMLToDom(html));
-		if (!place.inSections) continue;
-		section.setAttr('data-line', lineStart);
-		sections.set(section, { text: markdown, lineStart, lineEnd: lineEnd - 1 });
-		drawn.push(section);
-	}
-	for (const part of place.inSections ? drawn : [whole]) finishHtml(part);
-	markUnresolved(whole, place.app, place.sourcePath);
-	const parts = place.inSections ? drawn : [whole];
-	// In its place before others work on it: they look at what is around.
-	if (place.inSections) element.append(...drawn);
-	for (const part of parts) {
-		await postProcess(part, context);
-		await drawEmbeds(part, place, (inner, source, target) =>
-			renderMarkdown({ ...inner, inSections: false }, source, target),
-		);
-	}
-	if (!place.inSections) element.append(...Array.from(whole.childNodes));
+	return { text: head + markdown.slice(info.contentStart), frontMatter: readFrontMatter(info) };
 }
 
-function sectionOf(
-	element: HTMLElement,
-	sections: ReadonlyMap<HTMLElement, SectionInfo>,
-): SectionInfo | null {
-	for (let one: HTMLElement | null = element; one; one = one.parentElement) {
-		const info = sections.get(one);
-		if (info) return info;
-	}
-	return null;
+/** Names a drawing for the post processors. */
+export function nextDocumentId(): string {
+	return `document-${++documents}`;
 }
 
-function markUnresolved(root: HTMLElement, app: App, sourcePath: string): void {
+/** Shows which links lead nowhere. */
+export function markUnresolved(
+	root: HTMLElement,
+	{ app, sourcePath }: Pick<EmbedPlace, 'app' | 'sourcePath'>,
+): void {
 	for (const link of root.querySelectorAll('a.internal-link')) {
 		const path = getLinkpath(link.getAttr('data-href') ?? '');
 		const isThere = app.metadataCache.getFirstLinkpathDest(path, sourcePath) !== null;
@@ -93,7 +73,7 @@ export const MarkdownRenderer = {
 		sourcePath: string,
 		component: Component,
 	): Promise<void> {
-		const place = { app, sourcePath, component, depth: 0, inSections: false };
+		const place = { app, sourcePath, component, depth: 0 };
 		await renderMarkdown(place, markdown, element);
 	},
 

@@ -1,10 +1,9 @@
 /** Draws what stands above a note that is read: its name, and its properties as a table. */
 export function drawNoteHead(
-	parent: HTMLElement,
+	head: HTMLElement,
 	title: string,
 	properties: Readonly<Record<string, unknown>> | undefined,
 ): void {
-	const head = parent.createDiv('mod-header');
 	head.createDiv({ cls: 'inline-title', text: title });
 	if (!properties || Object.keys(properties).length === 0) return;
 	const list = head.createDiv('metadata-container').createDiv('metadata-properties');

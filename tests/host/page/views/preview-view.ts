@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { getFrontMatterInfo, readFrontMatter } from '../metadata/front-matter';
-import { renderMarkdown, MarkdownRenderChild } from '../markdown/render-markdown';
+import { MarkdownRenderChild } from '../markdown/render-markdown';
+import { Sections } from '../markdown/sections';
 import type { TFile } from '../vault/abstract-file';
 import { listenToLinks } from './listen-to-links';
 import { drawNoteHead } from './note-head';
@@ -8,7 +9,10 @@ import { drawNoteHead } from './note-head';
 /** A note drawn for reading. */
 export class MarkdownPreviewView extends MarkdownRenderChild {
 	private text = '';
-	private drawing: MarkdownRenderChild | undefined;
+	private sections: Sections | undefined;
+	/** What the head of the note was drawn from. */
+	private head = '';
+	private readonly headEl: HTMLElement;
 	private readonly sizerEl: HTMLElement;
 	/** The last drawing; kept when it is on the screen. */
 	drawn: Promise<void> = Promise.resolve();
@@ -21,6 +25,7 @@ export class MarkdownPreviewView extends MarkdownRenderChild {
 		super(containerEl);
 		containerEl.addClass('markdown-preview-view', 'markdown-rendered');
 		this.sizerEl = containerEl.createDiv('markdown-preview-sizer markdown-preview-section');
+		this.headEl = this.sizerEl.createDiv('mod-header');
 		listenToLinks(app, containerEl, () => owner.file?.path ?? '');
 		containerEl.addEventListener('click', event => void this.toggleTask(event));
 	}
@@ -42,13 +47,14 @@ export class MarkdownPreviewView extends MarkdownRenderChild {
 
 	clear(): void {
 		this.text = '';
-		if (this.drawing) this.removeChild(this.drawing);
-		this.drawing = undefined;
-		this.sizerEl.empty();
+		this.head = '';
+		this.headEl.empty();
+		this.dropSections();
 	}
 
-	/** Draws everything anew. */
-	rerender(_full = false): void {
+	/** Brings the screen up to date; with `full`, everything is drawn anew. */
+	rerender(full = false): void {
+		if (full) this.dropSections();
 		this.drawn = this.draw().catch((error: unknown) => {
 			setTimeout(() => {
 				throw error;
@@ -72,17 +78,24 @@ export class MarkdownPreviewView extends MarkdownRenderChild {
 	}
 
 	private async draw(): Promise<void> {
-		if (this.drawing) this.removeChild(this.drawing);
-		const whole = createDiv();
-		const drawing = new MarkdownRenderChild(whole);
-		this.drawing = this.addChild(drawing);
-		this.sizerEl.empty();
-		const { app } = this;
-		const sourcePath = this.file?.path ?? '';
-		const properties = readFrontMatter(getFrontMatterInfo(this.text));
-		drawNoteHead(this.sizerEl, this.file?.basename ?? '', properties);
-		const place = { app, sourcePath, component: drawing, depth: 0, inSections: true };
-		await renderMarkdown(place, this.text, this.sizerEl);
+		const { app, file, text } = this;
+		const sourcePath = file?.path ?? '';
+		const frontMatter = getFrontMatterInfo(text);
+		const head = JSON.stringify([sourcePath, frontMatter.frontmatter]);
+		if (head !== this.head) {
+			this.headEl.empty();
+			drawNoteHead(this.headEl, file?.basename ?? '', readFrontMatter(frontMatter));
+			this.head = head;
+		}
+		// Links and embeds are looked up from where the note is.
+		if (this.sections?.sourcePath !== sourcePath) this.dropSections();
+		this.sections ??= this.addChild(new Sections(this.sizerEl, app, sourcePath));
+		await this.sections.show(text);
+	}
+
+	private dropSections(): void {
+		if (this.sections) this.removeChild(this.sections);
+		this.sections = undefined;
 	}
 
 	/** A click on a task changes its line in the file. */
