@@ -64,9 +64,11 @@ function declareReadingCommands(program: Command, setup: ProgramSetup): void {
 	});
 	run(declare(program, t, 'status'), setup, context => runStatus(context));
 	const compare = declare(program, t, 'compare')
-		.argument('<NOTES...>', t('cli.compare.notes'))
+		.argument('[NOTES...]', t('cli.compare.notes'))
+		.option('--category <CATEGORY>', t('cli.compare.category'))
 		.option('--criteria <LIST>', t('cli.compare.criteria'))
 		.option('--only-differences', t('cli.compare.only-differences'))
+		.option('--layout <LAYOUT>', t('cli.compare.layout'))
 		.option('--format <FORMAT>', t('cli.compare.format'));
 	run(compare, setup, (context, [names]) =>
 		runCompare(context, toNames(names), compare.opts<CompareOptions>()),

@@ -121,6 +121,8 @@ const cli = {
 	'cli.status': 'show how many questions are open, shaky and solid',
 	'cli.compare': 'compare notes by their properties',
 	'cli.compare.notes': 'two notes or more, or one comparison note',
+	'cli.compare.category': 'all technologies of a category, without naming them',
+	'cli.compare.layout': 'columns or rows: which way the technologies run',
 	'cli.compare.criteria': 'only these criteria, commas between them',
 	'cli.compare.only-differences': 'leave out criteria on which all say the same',
 	'cli.compare.format': 'md, csv or json',

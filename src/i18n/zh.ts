@@ -97,6 +97,8 @@ export const zh = {
 	'cli.status': '显示待答、不稳、扎实的问题各有多少',
 	'cli.compare': '按属性对比笔记',
 	'cli.compare.notes': '两篇以上的笔记，或一篇对比笔记',
+	'cli.compare.category': '不逐个点名，比一个类别里的全部技术',
+	'cli.compare.layout': 'columns 或 rows：技术横排成列还是竖排成行',
 	'cli.compare.criteria': '只比这些对比项，用逗号分隔',
 	'cli.compare.only-differences': '去掉各家说法相同的对比项',
 	'cli.compare.format': 'md、csv 或 json',

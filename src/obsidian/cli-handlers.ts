@@ -71,9 +71,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
 	compare: {
 		description: 'cli.compare',
 		flags: {
-			notes: { description: 'cli.compare.notes', value: LIST, required: true },
+			notes: { description: 'cli.compare.notes', value: LIST },
+			category: { description: 'cli.compare.category', value: '<category>' },
 			criteria: { description: 'cli.compare.criteria', value: LIST },
 			'only-differences': { description: 'cli.compare.only-differences' },
+			layout: { description: 'cli.compare.layout', value: '<layout>' },
 			format: { description: 'cli.compare.format', value: '<format>' },
 		},
 		run: async (context, given) =>
@@ -81,7 +83,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
 				names: (given['notes'] ?? '').split(',').filter(name => name.trim() !== ''),
 				vaultName: nameOf(context),
 				criteria: given['criteria'],
-				onlyDifferences: 'only-differences' in given,
+				category: given['category'],
+				onlyDifferences: 'only-differences' in given || undefined,
+				layout: given['layout'],
 				format: given['format'],
 			}),
 	},

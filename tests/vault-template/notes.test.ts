@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { checkVault } from '../../src/core/checks/check-vault';
-import { comparisonRequestOf } from '../../src/core/comparisons/comparison';
+import { comparisonRequestOf } from '../../src/core/comparisons/comparison-request';
 import { listProperty, textProperty } from '../../src/core/markdown/property';
 import { listQuestions } from '../../src/core/questions/question';
 import { planVaultRefresh } from '../../src/core/regions/refresh-vault';

@@ -4,9 +4,11 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 
 /** Options as typed. */
 export interface CompareOptions {
+	readonly category?: string;
 	readonly criteria?: string;
 	readonly onlyDifferences?: boolean;
 	readonly format?: string;
+	readonly layout?: string;
 }
 
 /** Compares notes, or shows what a comparison note compares. */

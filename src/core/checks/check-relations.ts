@@ -1,4 +1,4 @@
-import { comparisonRequestOf } from '../comparisons/comparison';
+import { comparisonRequestOf } from '../comparisons/comparison-request';
 import { relationsOf } from '../relations/relation';
 import type { RelationProblem } from '../relations/relation';
 import { criterionValue } from '../schema/criterion';

@@ -1,8 +1,5 @@
-import { listProperty } from '../markdown/property';
-import { parseWikilinkTarget } from '../markdown/scan-links';
 import { criteriaOf, criterionValue } from '../schema/criterion';
 import type { Note } from '../vault/note';
-import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 
 /** One of the products that are compared. */
@@ -45,26 +42,4 @@ export function buildComparison(
 		criteria: kept.map(({ criterion }) => criterion),
 		cells: kept.map(({ values }) => values),
 	};
-}
-
-/** What a comparison note asks for, and the alternatives that it names in vain. */
-export interface ComparisonRequest {
-	readonly alternatives: readonly Note[];
-	readonly missing: readonly string[];
-	readonly criteria: readonly string[] | undefined;
-}
-
-/** Reads `alternatives` and `criteria` of a comparison note. */
-export function comparisonRequestOf(index: NoteIndex, note: Note): ComparisonRequest {
-	const alternatives: Note[] = [];
-	const missing: string[] = [];
-	for (const item of listProperty(note.properties, 'alternatives')) {
-		const inner = /^\[\[(.+)\]\]$/.exec(item)?.[1] ?? item;
-		const resolution = index.resolve(parseWikilinkTarget(inner).target, note.path);
-		const found = resolution.kind === 'missing' ? undefined : index.find(resolution.path);
-		if (found) alternatives.push(found);
-		else missing.push(item);
-	}
-	const criteria = listProperty(note.properties, 'criteria');
-	return { alternatives, missing, criteria: criteria.length > 0 ? criteria : undefined };
 }

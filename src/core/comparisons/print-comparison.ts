@@ -2,12 +2,19 @@ import { printTable } from '../markdown/table';
 import type { NoteLanguage } from '../schema/note-type';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
-import { printLink } from '../vault/print-link';
+import { printLink, printLinkTo } from '../vault/print-link';
 import type { Comparison } from './comparison';
+import type { ComparisonLayout } from './comparison-request';
+import { proofsOf } from './criterion-proof';
 
 const WORDS = {
-	zh: { criterion: '对比项', unknown: '（待填）' },
-	en: { criterion: 'Criterion', unknown: '(to be filled in)' },
+	zh: { criterion: '对比项', alternative: '技术', unknown: '（待填）', proof: '依据' },
+	en: {
+		criterion: 'Criterion',
+		alternative: 'Technology',
+		unknown: '(to be filled in)',
+		proof: 'source',
+	},
 } as const;
 
 /** Where a table will stand and in which language the notes are. */
@@ -15,19 +22,35 @@ export interface TablePlace {
 	readonly index: NoteIndex;
 	readonly from: NotePath;
 	readonly language: NoteLanguage;
+	/** Alternatives as columns unless told. */
+	readonly layout?: ComparisonLayout | undefined;
+	/** Adds to each value a link to the section that proves it, where there is one. */
+	readonly withProofs?: boolean | undefined;
 }
 
-/** A Markdown table, alternatives as columns, each head a link to its note. */
-export function printComparison(
-	comparison: Comparison,
-	{ index, from, language }: TablePlace,
-): string {
+/** A Markdown table; each alternative is a link to its note, and what is unknown says so. */
+export function printComparison(comparison: Comparison, place: TablePlace): string {
+	const { index, from, language, layout, withProofs } = place;
 	const words = WORDS[language];
 	const heads = comparison.alternatives.map(({ path }) => printLink(index, path, from));
-	const rows = comparison.criteria.map((criterion, i) => [
-		criterion,
-		...(comparison.cells[i] ?? []).map(value => value ?? words.unknown),
-	]);
+	const proofs = comparison.alternatives.map(({ path }) => {
+		const note = withProofs ? index.find(path) : undefined;
+		return note && proofsOf(note);
+	});
+	const cells = comparison.criteria.map((criterion, i) =>
+		comparison.alternatives.map(({ path }, column) => {
+			const value = comparison.cells[i]?.[column];
+			if (value === undefined) return words.unknown;
+			const subpath = proofs[column]?.get(criterion);
+			if (subpath === undefined) return value;
+			return `${value} ${printLinkTo(index, { path, subpath, text: words.proof }, from)}`;
+		}),
+	);
+	if (layout === 'rows') {
+		const rows = heads.map((head, column) => [head, ...cells.map(row => row[column] ?? '')]);
+		return printTable([words.alternative, ...comparison.criteria], rows);
+	}
+	const rows = comparison.criteria.map((criterion, i) => [criterion, ...(cells[i] ?? [])]);
 	return printTable([words.criterion, ...heads], rows);
 }
 

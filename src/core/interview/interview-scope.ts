@@ -1,4 +1,4 @@
-import { comparisonRequestOf } from '../comparisons/comparison';
+import { comparisonRequestOf } from '../comparisons/comparison-request';
 import { findQuestion, listQuestions, questionsOf } from '../questions/question';
 import type { Question } from '../questions/question';
 import { categoryOf } from '../schema/note-type';

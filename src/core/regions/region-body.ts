@@ -1,4 +1,5 @@
-import { buildComparison, comparisonRequestOf } from '../comparisons/comparison';
+import { buildComparison } from '../comparisons/comparison';
+import { comparisonOfCategory, comparisonRequestOf } from '../comparisons/comparison-request';
 import { printComparison } from '../comparisons/print-comparison';
 import { findInlineLiterals } from '../markdown/mask-inline';
 import { noteLanguageOf } from '../schema/note-type';
@@ -50,12 +51,17 @@ function withoutComments(body: string): string {
 	return applyEdits(body, edits);
 }
 
-function writeComparison({ index, note, language }: RegionContext): string {
-	const { alternatives, criteria } = comparisonRequestOf(index, note);
+/** The table of a comparison note, or with an argument that of a category. */
+function writeComparison({ index, note, language, argument }: RegionContext): string {
+	const request =
+		argument === '' ? comparisonRequestOf(index, note) : comparisonOfCategory(index, argument);
+	const { alternatives, criteria, layout, onlyDifferences } = request;
 	if (alternatives.length === 0) return '';
-	return printComparison(buildComparison(alternatives, { criteria }), {
+	return printComparison(buildComparison(alternatives, { criteria, onlyDifferences }), {
 		index,
 		from: note.path,
 		language,
+		layout,
+		withProofs: true,
 	});
 }

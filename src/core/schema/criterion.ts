@@ -21,6 +21,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 	'homepage',
 	'alternatives',
 	'criteria',
+	'layout',
+	'only-differences',
 	'format',
 	'language',
 	'device',

@@ -1,4 +1,4 @@
-import { comparisonRequestOf } from '../comparisons/comparison';
+import { comparisonRequestOf } from '../comparisons/comparison-request';
 import { questionsOf } from '../questions/question';
 import type { UntrackedQuestion } from '../questions/question';
 import { criterionValue } from '../schema/criterion';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildComparison, comparisonRequestOf } from '../../../src/core/comparisons/comparison';
-import { aNote, aVault } from '../../support/a-note';
+import { buildComparison } from '../../../src/core/comparisons/comparison';
+import { aNote } from '../../support/a-note';
 
 const flink = aNote(
 	'技术/Flink.md',
@@ -50,41 +50,5 @@ describe('a comparison', () => {
 			criteria: ['__proto__', 'constructor'],
 			cells: [['a'], ['b']],
 		});
-	});
-});
-
-describe('the request of a comparison note', () => {
-	function requestOf(...lines: string[]): ReturnType<typeof comparisonRequestOf> {
-		const note = aNote('对比.md', ['---', 'type: comparison', ...lines, '---', ''].join('\n'));
-		const index = aVault({ 'Flink.md': '', 'a/Spark.md': '', '对比.md': note.text });
-		return comparisonRequestOf(index, note);
-	}
-
-	test('finds alternatives by link, by link with alias and by bare name', () => {
-		const { alternatives, missing, criteria } = requestOf(
-			'alternatives:',
-			'  - "[[Flink]]"',
-			'  - "[[a/Spark|星火]]"',
-			'  - spark',
-			'criteria:',
-			'  - 执行模型',
-		);
-		expect(alternatives.map(({ path }) => path)).toEqual(['Flink.md', 'a/Spark.md', 'a/Spark.md']);
-		expect([missing, criteria]).toEqual([[], ['执行模型']]);
-	});
-
-	test('names the alternatives that are not there', () => {
-		const { alternatives, missing } = requestOf(
-			'alternatives:',
-			'  - "[[Storm]]"',
-			'  - "[[Flink]]"',
-		);
-		expect(missing).toEqual(['[[Storm]]']);
-		expect(alternatives.map(({ path }) => path)).toEqual(['Flink.md']);
-	});
-
-	test('leaves the criteria open where none are named', () => {
-		expect(requestOf('criteria: []').criteria).toBeUndefined();
-		expect(requestOf().alternatives).toEqual([]);
 	});
 });

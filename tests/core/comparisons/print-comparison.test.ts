@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import type { Comparison } from '../../../src/core/comparisons/comparison';
 import {
 	printComparison,
@@ -25,13 +26,12 @@ function readTable(table: string): string[][] {
 				cell = '';
 			}
 		}
-		expect(line.startsWith('| ') || line.startsWith('|-')).toBe(true);
-		expect(cell).toBe('');
+		if (!/^\|[ -]/.test(line) || cell !== '') throw new Error(`No row of a table: ${line}`);
 		return cells;
 	});
 	const [header = [], delimiter = [], ...body] = rows;
-	expect(delimiter).toEqual(header.map(() => '---'));
-	for (const row of body) expect(row).toHaveLength(header.length);
+	const isWhole = [delimiter, ...body].every(row => row.length === header.length);
+	if (!isWhole || delimiter.some(cell => cell !== '---')) throw new Error(`No table: ${table}`);
 	return [header, ...body];
 }
 
@@ -94,26 +94,90 @@ describe('a printed table', () => {
 		expect(links.map(({ target }) => target)).toEqual(['Flink', 'b/Kafka']);
 	});
 
-	test('can be read back as the same matrix', () => {
-		const word = fc.string({ unit: fc.constantFrom(...'ab|中"=,* `\n\r') }).map(oneLine);
+	test('runs the other way when asked: a row for each alternative', () => {
+		const cells = [
+			['逐条', '日志'],
+			[undefined, 'x|y'],
+		];
+		expect(readTable(printComparison(aComparison(cells), { ...place, layout: 'rows' }))).toEqual([
+			['技术', '项0', '项1'],
+			['[[Flink]]', '逐条', '（待填）'],
+			['[[b/Kafka|Kafka]]', '日志', 'x|y'],
+		]);
+	});
+
+	test('links a value to the section that proves it, where there is one', () => {
+		const proven = aVault({
+			'Flink.md': '- **项0** [[#^flink-a|见]]\n\n## 项1',
+			'b/Kafka.md': '- **项0** [[#^kafka-b]]',
+			'Kafka.md': '',
+		});
+		const comparison = aComparison([
+			['x', undefined],
+			['y', 'z'],
+		]);
+		expect(
+			readTable(printComparison(comparison, { ...place, index: proven, withProofs: true })).slice(
+				1,
+			),
+		).toEqual([
+			['项0', 'x [[Flink#^flink-a|依据]]', '（待填）'],
+			['项1', 'y [[Flink#项1|依据]]', 'z'],
+		]);
+	});
+
+	test('can be read back as the same matrix, by us and by another parser, both ways', () => {
+		const unit = fc.constantFrom(
+			...'ab|中"=,* `\n\r\\（。',
+			...['[[Kafka|卡夫卡]]', '`a|b`', '$x|y$', '[a](b)', '\\|'],
+		);
+		const word = fc.string({ unit, maxLength: 8 }).map(oneLine);
 		const cell = fc.option(
 			word.filter(text => text !== ''),
 			{ nil: undefined },
 		);
-		const rows = fc.array(fc.tuple(word, cell, cell), { maxLength: 5 });
+		const rows = fc.array(fc.tuple(word, cell, cell), { minLength: 1, maxLength: 4 });
 		fc.assert(
 			fc.property(rows, matrix => {
 				const comparison = aComparison(
 					matrix.map(([, a, b]) => [a, b]),
 					matrix.map(([criterion]) => criterion),
 				);
-				const [, ...body] = readTable(printComparison(comparison, place));
-				expect(body).toEqual(matrix.map(row => row.map(value => value ?? '（待填）')));
+				const wanted = matrix.map(row => row.map(value => unescaped(value ?? '（待填）')));
+				const columns = printComparison(comparison, place);
+				const across = printComparison(comparison, { ...place, layout: 'rows' });
+				const turned = [['技术'], ['[[Flink]]'], ['[[b/Kafka|Kafka]]']].map((head, i) => [
+					...head,
+					...wanted.map(row => row[i] ?? ''),
+				]);
+				const read = [readTable(columns), readByMarkdownIt(columns)].map(rows => rows.slice(1));
+				expect([...read, readTable(across), readByMarkdownIt(across)]).toEqual([
+					...[wanted, wanted, turned, turned],
+				]);
 			}),
-			{ numRuns: propertyRuns(300) },
+			{ numRuns: propertyRuns(5000) },
 		);
 	});
 });
+
+const markdown = new MarkdownIt();
+
+/** The cells of a table as another parser reads them. */
+function readByMarkdownIt(table: string): string[][] {
+	const rows: string[][] = [];
+	for (const { type, content } of markdown.parse(table, {})) {
+		if (type === 'tr_open') rows.push([]);
+		if (type === 'inline') rows.at(-1)?.push(content);
+	}
+	return rows;
+}
+
+/** A bar that had its backslash already keeps it and no second one. */
+function unescaped(text: string): string {
+	return text.replace(/(\\*)\|/g, (bar, backslashes: string) =>
+		backslashes.length % 2 === 1 ? bar.slice(1) : bar,
+	);
+}
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
