@@ -26,7 +26,11 @@ export { categoryName, categoryOrder } from './schema/category';
 export type { RelationKind } from './relations/relation-kind';
 export { buildComparison } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';
-export { comparisonOfBlock } from './comparisons/comparison-request';
+export {
+	comparisonOfBlock,
+	comparisonOfCategory,
+	comparisonRequestOf,
+} from './comparisons/comparison-request';
 export type { ComparisonLayout, ComparisonRequest } from './comparisons/comparison-request';
 export { arrangeComparison } from './comparisons/arrange-comparison';
 export type { ComparisonArrangement } from './comparisons/arrange-comparison';

@@ -3,6 +3,8 @@ import { createTranslator, languageOfLocale } from '../i18n/index';
 import { VaultWriter } from './apply-edits';
 import { registerCliHandlers } from './cli-handlers';
 import { allCommands } from './commands/all-commands';
+import { registerComparisonBlock } from './comparisons/comparison-block';
+import { registerComparisonBasesView } from './comparisons/comparison-bases-view';
 import { InterviewView } from './interview/interview-view';
 import { INTERVIEW_VIEW } from './interview/interview-view-type';
 import { ModalHost } from './modal-host';
@@ -28,6 +30,8 @@ export default class StackbookPlugin extends Plugin {
 		this.registerView(INTERVIEW_VIEW, leaf => new InterviewView(leaf, context));
 		for (const command of allCommands(context)) this.addCommand(command);
 		registerQuestions(this, context);
+		registerComparisonBlock(this, context);
+		registerComparisonBasesView(this, context);
 		registerCliHandlers(this, context);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}

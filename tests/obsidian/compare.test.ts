@@ -16,8 +16,10 @@ test('shows two technologies side by side and copies the table', async () => {
 	const host = await startHost(built, { files: FILES });
 	host.run('compare-technologies');
 	await until(() => document.querySelector('fieldset') !== null);
-	expect(document.querySelector('legend')?.textContent).toBe('Streams');
-	const [show] = document.querySelectorAll('button');
+	expect(document.querySelector('legend')?.textContent).toBe('Stream processing');
+	const button = (text: string): HTMLButtonElement | undefined =>
+		[...document.querySelectorAll('button')].find(one => one.textContent === text);
+	const show = button('Compare');
 	const [flink, storm] = document.querySelectorAll('input');
 	flink?.click();
 	expect(show?.disabled).toBe(true);
@@ -31,7 +33,7 @@ test('shows two technologies side by side and copies the table', async () => {
 		'| Model | record by record | tuple by tuple |',
 	].join('\n');
 	expect([...host.rendered]).toEqual([table]);
-	document.querySelectorAll('button')[1]?.click();
+	button('Copy as Markdown')?.click();
 	await until(() => host.notices.length > 0);
 	expect(copied).toEqual([table]);
 	host.plugin.unload();

@@ -6,6 +6,8 @@ import type { Comparison } from './comparison';
 export interface ComparisonArrangement {
 	/** Alternatives that are left out. */
 	readonly hidden?: ReadonlySet<NotePath> | undefined;
+	/** Criteria that are left out. */
+	readonly hiddenCriteria?: ReadonlySet<string> | undefined;
 	/** Keeps the criteria whose name or a value holds all these words, whatever their case. */
 	readonly filter?: string | undefined;
 	/** Orders the alternatives by what they say on a criterion; silence comes last. */
@@ -22,7 +24,7 @@ export interface ComparisonSort {
 /** The part of a comparison that a reader wants to see, in the order wanted. */
 export function arrangeComparison(
 	{ alternatives, criteria, cells }: Comparison,
-	{ hidden, filter = '', sort, onlyDifferences = false }: ComparisonArrangement,
+	{ hidden, hiddenCriteria, filter = '', sort, onlyDifferences = false }: ComparisonArrangement,
 ): Comparison {
 	const shown = alternatives.flatMap(({ path }, i) => (hidden?.has(path) ? [] : [i]));
 	const columns = sortColumns(shown, sort ? cells[criteria.indexOf(sort.criterion)] : undefined, {
@@ -31,6 +33,7 @@ export function arrangeComparison(
 	const words = foldCase(filter).split(/\s+/).filter(Boolean);
 	const rows = criteria
 		.map((criterion, i) => ({ criterion, values: columns.map(column => cells[i]?.[column]) }))
+		.filter(({ criterion }) => !hiddenCriteria?.has(criterion))
 		.filter(({ criterion, values }) => {
 			const text = foldCase([criterion, ...values].join(' '));
 			return words.every(word => text.includes(word));

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Command } from 'obsidian';
 import { notesOfType } from '../../core/index';
-import { CompareModal } from '../compare-modal';
+import { CompareModal } from '../comparisons/compare-modal';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 

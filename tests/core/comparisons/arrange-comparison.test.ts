@@ -28,6 +28,11 @@ describe('a comparison that is looked at', () => {
 		]);
 	});
 
+	test('leaves criteria out', () => {
+		const hiddenCriteria = new Set(['SQL', '没有']);
+		expect(arrangeComparison(comparison, { hiddenCriteria }).criteria).toEqual(['延迟', '状态']);
+	});
+
 	test('keeps the criteria that hold all words, in name or value, whatever case and width', () => {
 		const criteriaFor = (filter: string): readonly string[] =>
 			arrangeComparison(comparison, { filter }).criteria;

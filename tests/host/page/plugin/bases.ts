@@ -15,6 +15,22 @@ export class Value {
 		return Boolean(this.data);
 	}
 
+	/** Links can be clicked, lists stand beside each other; anything else is its text. */
+	renderTo(element: HTMLElement): void {
+		const items: unknown[] = Array.isArray(this.data) ? this.data : [this.data];
+		items.forEach((item, i) => {
+			if (i > 0) element.appendText(', ');
+			const text = new Value(item).toString();
+			const link = /^\[\[([^\]|]+)(?:\|([^\]]*))?\]\]$/.exec(text);
+			if (!link) element.appendText(text);
+			else {
+				const [, target = '', words = target] = link;
+				const attr = { href: target, 'data-href': target };
+				element.createEl('a', { cls: 'internal-link', text: words, attr });
+			}
+		});
+	}
+
 	equals(other: Value): boolean {
 		return this.toString() === other.toString();
 	}
