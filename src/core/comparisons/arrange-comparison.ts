@@ -16,7 +16,7 @@ export interface ComparisonArrangement {
 }
 
 /** By which criterion alternatives are ordered, and which way. */
-export interface ComparisonSort {
+interface ComparisonSort {
 	readonly criterion: string;
 	readonly descending: boolean;
 }

@@ -18,7 +18,7 @@ import { drawSortButtons, focusedCriterion } from './sort-buttons';
 import { drawPicker } from './table-picker';
 
 /** What is compared, seen from a note. */
-export interface LiveTableContent {
+interface LiveTableContent {
 	readonly comparison: Comparison;
 	readonly index: NoteIndex;
 	readonly sourcePath: string;
