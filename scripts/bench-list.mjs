@@ -16,7 +16,7 @@ export function manyQuestions() {
 		const questions = Array.from(
 			{ length: 20 },
 			(_, k) =>
-				`### 技术${i} 的第 ${k} 个检查点问题？\n- [ ] 题 · L${1 + (k % 4)} ★ ^t${i}-q${k}\n\n> [!answer]- 参考答案\n> **30 秒** 短答。\n`,
+				`### 技术${i} 的第 ${k} 个${k % 2 === 0 ? '检查点' : '检索'}问题？\n- [ ] 题 · L${1 + (k % 4)} ★ ^t${i}-q${k}\n\n> [!answer]- 参考答案\n> **30 秒** 短答。\n`,
 		);
 		notes[`Stackbook/技术/T${i}.md`] =
 			`---\ntype: technology\nid: t${i}\ncategory: cat-${i % 10}\n---\n## 原理\n\n${questions.join('\n')}`;

@@ -111,7 +111,13 @@ test('of two questions with one id that gets the status which was pressed, and a
 		'### Beta 会丢消息吗？\n',
 		'### 乙？\n- [ ] 乙 ^beta-replica\n',
 	);
-	const host = await open({ vault: { ...SMALL_HOST.vault, [BETA]: twins } });
+	const host = await open({
+		vault: {
+			...SMALL_VAULT,
+			'.obsidian/plugins/stackbook/data.json': '{"folder": ""}',
+			[BETA]: twins,
+		},
+	});
 	const view = await openQuestions(host);
 	await chooseStatus(view, '乙？', '扎实');
 	await eventually(() => host.text(BETA), twins.replace('[ ] 乙', '[x] 乙'));

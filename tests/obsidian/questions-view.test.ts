@@ -228,6 +228,23 @@ describe('an empty list', () => {
 		expect(ways(pane).join()).not.toContain('Read');
 	});
 
+	test.each([
+		[{ 'N/A/Flink.md': 'technology', 'N/B/Storm.md': 'technology', 'Day.md': 'diary' }, 'in “N”'],
+		[{ 'N/A/Flink.md': 'technology', 'Storm.md': 'technology' }, 'of the whole vault'],
+		[{ 'M/N/Home.md': 'home', 'M/Home.md': 'home', 'O/Flink.md': 'technology' }, 'in “M”'],
+		[{ 'Templates/technology.md': 'technology', 'Day.md': 'diary' }, undefined],
+	])('offers the folder in which notes of ours stand: %j', async (types, words) => {
+		const host = await startHost(built, { files: types });
+		host.app.metadataCache.getFileCache = ({ path, name }) => {
+			const id = name === 'technology.md' ? '{{id}}' : 'an-id';
+			const type = Object.entries(types).find(([note]) => note === path)?.[1];
+			return { frontmatter: { type, id } };
+		};
+		const pane = await openQuestionsPane(host);
+		const reads = ways(pane).filter(text => text.startsWith('Read'));
+		expect(reads).toEqual(words === undefined ? [] : [`Read the notes ${words}`]);
+	});
+
 	test('is no more empty once the first question is there', async () => {
 		const { host, pane } = await start({ 'Stackbook/Day.md': 'x' });
 		const file = host.app.vault.getFileByPath('Stackbook/Day.md');

@@ -163,7 +163,7 @@ export class QuestionsView extends ItemView {
 
 	private summarize({ rows }: QuestionRows, shown: number): string {
 		const { translate } = this.context;
-		if (rows.length === 0) return wordsOfEmptyList(this.context);
+		if (this.ours?.rows.length === 0) return wordsOfEmptyList(this.context);
 		const count = (wanted: readonly string[]): number =>
 			rows.filter(({ status }) => wanted.includes(status)).length;
 		const progress = translate('plugin.questions.progress', {
