@@ -1,8 +1,9 @@
-// How fast an interview is in the host of the tests, on the shipped notes, with the processor slowed 4 times. It prints
-// figures and judges none: they depend on the machine and on what else it does.
+// How fast an interview and the list of questions are in the host of the tests, with the processor slowed 4 times. It
+// prints figures and judges none: they depend on the machine and on what else it does.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { LIST_STEPS, manyQuestions, prepareListSteps } from './bench-list.mjs';
 import { watchLongTasks } from './long-tasks.mjs';
 import { readVaultTemplates } from './vault-templates.mjs';
 
@@ -26,20 +27,34 @@ const { openHost, closeBrowser } = await loadHost();
 const vault = Object.fromEntries(
 	Object.entries(readVaultTemplates(ROOT).zh).map(([path, text]) => [`Stackbook/${path}`, text]),
 );
-const times = [];
-const tasks = [];
+const BENCHES = [
+	{ title: 'interview', steps: STEPS, prepare: prepareSteps, notes: vault },
+	{ title: 'list', steps: LIST_STEPS, prepare: prepareListSteps, notes: vault },
+	{
+		title: 'list of 5000 questions',
+		steps: LIST_STEPS,
+		prepare: prepareListSteps,
+		notes: { [FLINK]: vault[FLINK], ...manyQuestions() },
+	},
+];
 try {
-	for (let i = 0; i < RUNS; i++) times.push(await inApp(page => timeSteps(page)));
-	// In runs of their own: watching slows down what is watched.
-	for (let i = 0; i < RUNS; i++) tasks.push(await inApp(page => watchSteps(page)));
+	// `npm run bench -- list` leaves the interview out.
+	for (const bench of BENCHES.filter(({ title }) => title.includes(process.argv[2] ?? ''))) {
+		const times = [];
+		const tasks = [];
+		for (let i = 0; i < RUNS; i++) times.push(await inApp(bench, timeSteps));
+		// In runs of their own: watching slows down what is watched.
+		for (let i = 0; i < RUNS; i++) tasks.push(await inApp(bench, watchSteps));
+		const count = Object.keys(bench.notes).length;
+		console.log(
+			`\n${bench.title}: ${RUNS} runs, processor slowed ${CPU_THROTTLE} times, ${count} notes`,
+		);
+		print('milliseconds from the press to the frame', times);
+		print('longest task, milliseconds', tasks);
+	}
 } finally {
 	await closeBrowser();
 }
-console.log(
-	`${RUNS} runs, processor slowed ${CPU_THROTTLE} times, ${Object.keys(vault).length} notes`,
-);
-print('milliseconds from the press to the frame', times);
-print('longest task, milliseconds', tasks);
 
 function print(title, runs) {
 	console.log(`\n${title.padEnd(44)}   median   worst`);
@@ -82,19 +97,19 @@ async function loadHost() {
 }
 
 /** A start of the app with a note on the screen. */
-async function inApp(measure) {
+async function inApp({ steps, prepare, notes }, measure) {
 	const host = await openHost({
 		plugin: join(ROOT, 'dist/plugin'),
 		language: 'zh',
-		vault,
+		vault: notes,
 		cpuThrottle: CPU_THROTTLE,
 	});
 	try {
 		await host.openNote(FLINK, { mode: 'preview' });
 		await host.whenQuiet();
 		await host.page.waitForTimeout(1500);
-		await host.page.evaluate(prepareSteps);
-		return await measure(host.page);
+		await host.page.evaluate(prepare);
+		return await measure(host.page, steps);
 	} finally {
 		await host.close();
 	}
@@ -142,26 +157,28 @@ function prepareSteps() {
 	};
 }
 
-async function timeSteps(page) {
+async function timeSteps(page, steps) {
 	const figures = {};
-	for (const [step, name] of Object.entries(STEPS)) {
+	for (const [step, name] of Object.entries(steps)) {
 		figures[name] = await page.evaluate(async wanted => {
 			const started = performance.now();
 			await window.steps[wanted]();
 			return Math.round(performance.now() - started);
 		}, step);
-		await page.waitForTimeout(step === 'first' ? 4000 : 1500);
+		await page.waitForTimeout(step === 'first' || step === 'openList' ? 4000 : 1500);
 	}
 	return figures;
 }
 
-async function watchSteps(page) {
+async function watchSteps(page, steps) {
 	const watch = await watchLongTasks(page);
 	const figures = {};
-	for (const [step, name] of Object.entries({ rewrite: 'note rewritten by the host', ...STEPS })) {
+	// What it costs the host to draw the open note anew stands beside what an interview costs.
+	const rewrite = steps === STEPS ? { rewrite: 'note rewritten by the host' } : {};
+	for (const [step, name] of Object.entries({ ...rewrite, ...steps })) {
 		await watch.start();
 		await page.evaluate(wanted => window.steps[wanted](), step);
-		await page.waitForTimeout(step === 'first' ? 4000 : 1500);
+		await page.waitForTimeout(step === 'first' || step === 'openList' ? 4000 : 1500);
 		const seen = await watch.stop();
 		figures[name] = Math.max(0, ...seen.map(({ duration }) => duration));
 		figures['  of a task in the plugin: ' + name] = Math.max(

@@ -24,6 +24,11 @@ export function createTranslator(language: Language): Translate {
 		);
 }
 
+/** A word as a label that stands alone: `open` → `Open`. Chinese has no cases and stays as it is. */
+export function sentenceCase(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The language for a locale such as `zh-CN`, `zh_TW.UTF-8` or `zh`; English for all that is not Chinese. */
 export function languageOfLocale(locale: string): Language {
 	return /^zh(?:$|[-_.@])/i.test(locale) ? 'zh' : 'en';

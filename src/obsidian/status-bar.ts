@@ -1,9 +1,10 @@
 import { Platform } from 'obsidian';
 import type { Plugin } from 'obsidian';
-import { countProgress, listQuestions, parseNote, questionsOf } from '../core/index';
+import { countProgress, listQuestions, questionsOf } from '../core/index';
 import type { NotePath, Progress } from '../core/index';
 import type { PluginContext } from './plugin-context';
 import { openQuestions } from './questions/open-questions';
+import { readAnyNote } from './read-any-note';
 import { startWork } from './report-failure';
 
 /**
@@ -53,12 +54,8 @@ async function frontProgress(context: PluginContext): Promise<Progress | undefin
 	return progress.total > 0 ? progress : undefined;
 }
 
-async function frontQuestions({ app, notes }: PluginContext, path: NotePath) {
-	if (notes.known()) {
-		const note = (await notes.read()).find(path);
-		return note ? questionsOf(note).tracked : [];
-	}
-	const file = app.vault.getFileByPath(path);
-	if (!file) return [];
-	return questionsOf(parseNote(path, await app.vault.cachedRead(file))).tracked;
+async function frontQuestions(context: PluginContext, path: NotePath) {
+	const { notes } = context;
+	const note = notes.known() ? (await notes.read()).find(path) : await readAnyNote(context, path);
+	return note ? questionsOf(note).tracked : [];
 }

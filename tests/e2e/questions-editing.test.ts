@@ -106,6 +106,25 @@ test('a question that moved since it was drawn gets its status where it stands n
 	expect(await host.text(BETA)).toBe(moved);
 });
 
+test('of two questions with one id that gets the status which was pressed, and an interview on it is refused', async () => {
+	const twins = textOf(BETA).replace(
+		'### Beta 会丢消息吗？\n',
+		'### 乙？\n- [ ] 乙 ^beta-replica\n',
+	);
+	const host = await open({
+		vault: {
+			...SMALL_VAULT,
+			'.obsidian/plugins/stackbook/data.json': '{"folder": ""}',
+			[BETA]: twins,
+		},
+	});
+	const view = await openQuestions(host);
+	await chooseStatus(view, '乙？', '扎实');
+	await eventually(() => host.text(BETA), twins.replace('[ ] 乙', '[x] 乙'));
+	await rowOf(view, '乙？').locator('[data-action=interview]').click();
+	await eventually(async () => (await host.notices())[0]?.includes('beta-replica'), true);
+});
+
 test('a question without an id gets its line and id by one tap, and no other byte changes', async () => {
 	const host = await open();
 	const view = await openQuestions(host);

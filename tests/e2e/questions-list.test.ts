@@ -56,7 +56,7 @@ test('a search needs all its words, whatever their case and width', async () => 
 	await view.getByRole('searchbox').fill('ＡＬＰＨＡ 状态');
 	await eventually(() => prompts(view), ['Alpha 的状态放在哪里？']);
 	expect(await view.locator('.stackbook-summary').textContent()).toContain('显示 1 道');
-	expect((await headings(view))[0]).toBe(`流计算 | ${counts(1, 1, 1)}`);
+	expect((await headings(view))[0]).toBe(`流计算 | 显示 1 道 · ${counts(1, 1, 1)}`);
 	await view.getByRole('searchbox').fill('什么都没有');
 	await eventually(() => prompts(view), []);
 	await view.getByRole('searchbox').fill('');
@@ -157,10 +157,16 @@ test('the list is walked through, folded and used by the keyboard alone', async 
 	const { page } = host;
 	const view = await openQuestions(host);
 	await view.getByRole('searchbox').focus();
-	await page.keyboard.type('beta');
+	await page.keyboard.type('replica');
 	await eventually(() => prompts(view), ['Beta 的副本怎样同步？']);
 	const focused = (): Promise<string> =>
 		page.evaluate(() => document.activeElement?.textContent ?? '');
+	await page.keyboard.press('ArrowDown');
+	expect(await focused()).toContain('消息队列');
+	await page.keyboard.press('ArrowUp');
+	expect(await view.getByRole('searchbox').evaluate(box => box === document.activeElement)).toBe(
+		true,
+	);
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
 	expect(await focused()).toContain('消息队列');

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createTranslator } from '../../src/i18n/index';
+import { createTranslator, sentenceCase } from '../../src/i18n/index';
 import { hostsOfFile } from '../host/in-jest';
 import { ROOT } from '../support/room-table';
 import { eventually } from './support/eventually';
@@ -99,7 +99,7 @@ test.each(['zh', 'en'] as const)('the list speaks the language of the app, %s', 
 	const texts = await headings(view);
 	expect(texts).toContain(`${translate('plugin.questions.untracked')} | 3`);
 	expect(texts).toContain(
-		`${translate('kind.problem')} | ${['open 0', 'shaky 1', 'solid 0']
+		`${sentenceCase(translate('kind.problem'))} | ${['open 0', 'shaky 1', 'solid 0']
 			.map(part => part.split(' '))
 			.map(([status, count]) => `${translate(`status.${status as 'open'}`)} ${count}`)
 			.join(' · ')}`,

@@ -53,13 +53,13 @@ test('two thousand questions stay usable: few rows are drawn, and a search finds
 test('search, filters and folds are there again after a restart', async () => {
 	const host = await open();
 	const view = await openQuestions(host);
+	await headingOf(view, '流计算').locator('.stackbook-fold').click();
+	await eventually(async () => (await prompts(view)).length, 2);
 	await view.getByRole('searchbox').fill('alpha');
 	await eventually(async () => (await prompts(view)).length, 3);
 	await view.locator('summary').click();
 	await view.locator('.stackbook-chip', { hasText: '扎实' }).click();
-	await view.locator('.stackbook-chip', { hasText: '不稳' }).click();
-	await eventually(async () => (await prompts(view)).length, 2);
-	await headingOf(view, '问题').locator('.stackbook-fold').click();
+	await view.locator('.stackbook-chip', { hasText: '流计算' }).click();
 	await eventually(() => prompts(view), ['Alpha 的状态放在哪里？']);
 	await host.reload();
 	await questionsView(host).locator('.stackbook-group-heading').first().waitFor();
@@ -67,6 +67,31 @@ test('search, filters and folds are there again after a restart', async () => {
 	expect(await view.getByRole('searchbox').inputValue()).toBe('alpha');
 	expect(await view.locator('summary').textContent()).toBe('筛选 (2)');
 	expect(await questionsView(host).count()).toBe(1);
+	await view.locator('.stackbook-clear').click();
+	await view.getByRole('searchbox').fill('');
+	await eventually(async () => (await headings(view))[1]?.split(' ')[0], '消息队列');
+});
+
+test('our own notes opened as a vault are read after one tap, and the way to the settings is short', async () => {
+	const host = await open({
+		vault: { ...SMALL_VAULT, '首页.md': '---\ntype: home\nformat: 1\n---\n' },
+	});
+	await host.runCommand('stackbook:open-questions');
+	const view = questionsView(host);
+	const summary = view.locator('.stackbook-summary');
+	await eventually(() => summary.textContent(), '文件夹“Stackbook”里还没有题目。');
+	await view.getByRole('button', { name: '换一个文件夹' }).click();
+	await host.page.locator('.setting-item', { hasText: '笔记所在的文件夹' }).waitFor();
+	await host.page.keyboard.press('Escape');
+	await view.getByRole('button', { name: '安装笔记' }).click();
+	await host.page.getByRole('dialog').waitFor();
+	await host.page.keyboard.press('Escape');
+	await view.getByRole('button', { name: '读取整个库的笔记' }).click();
+	await eventually(() => summary.textContent(), '5 道题中 1 道扎实');
+	expect(await view.locator('.stackbook-empty button').count()).toBe(0);
+	expect(JSON.parse(await host.text('.obsidian/plugins/stackbook/data.json'))).toEqual({
+		folder: '',
+	});
 });
 
 test('on a desktop the status bar tells the progress of the note in front and opens the list', async () => {

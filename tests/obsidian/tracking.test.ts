@@ -93,6 +93,18 @@ test('a question that is marked not for me leaves the totals', async () => {
 });
 
 describe('the status bar', () => {
+	test('shows what stands in the editor before it is saved, while not all notes were read', async () => {
+		const host = await startHost(built, { files: FILES });
+		const [item] = host.plugin.statusBarItems__;
+		const { view } = await host.open(STORM);
+		host.app.workspace.trigger('file-open', view.file);
+		await until(() => item?.textContent === '0/1');
+		view.editor.setValue(view.editor.getValue().replace('[ ] Acking', '[x] Acking'));
+		host.app.workspace.trigger('editor-change', view.editor, view);
+		await until(() => item?.textContent === '1/1');
+		expect(host.text(STORM)).toBe(FILES[STORM]);
+	});
+
 	test('shows the note in front, and all notes once they were read', async () => {
 		const host = await startHost(built, { files: FILES });
 		const [item] = host.plugin.statusBarItems__;

@@ -51,8 +51,22 @@ export interface NoteQuestions {
 	readonly untracked: readonly UntrackedQuestion[];
 }
 
-/** Finds the questions of a note, tracked and untracked. Linear in the length of the note. */
+/**
+ * A note is a value that never changes: whoever asks again gets the same answer, so remembering it is not state. Lists
+ * and counts ask for all notes after every change of one, and would look through all of them anew.
+ */
+const known = new WeakMap<Note, NoteQuestions>();
+
+/** Finds the questions of a note, tracked and untracked. Linear in the length of the note, at once the second time. */
 export function questionsOf(note: Note): NoteQuestions {
+	const before = known.get(note);
+	if (before) return before;
+	const found = findQuestions(note);
+	known.set(note, found);
+	return found;
+}
+
+function findQuestions(note: Note): NoteQuestions {
 	const tracked: Question[] = [];
 	const untracked: UntrackedQuestion[] = [];
 	if (isTemplate(note)) return { tracked, untracked };

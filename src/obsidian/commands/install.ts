@@ -6,14 +6,17 @@ import { InstallModal } from '../install-modal';
 import { chooseTemplate } from '../install-notes';
 import type { PluginContext } from '../plugin-context';
 
+/** Offers to install the notes that ship inside the plugin. */
+export function showInstallation(context: PluginContext): void {
+	const template = chooseTemplate(vaultTemplates, languageOfLocale(getLanguage()));
+	context.modals.show(new InstallModal(context, template));
+}
+
 /** Installs the notes that ship inside the plugin. */
 export function installCommand(context: PluginContext): Command {
 	return {
 		id: 'install-notes',
 		name: context.translate('plugin.command.install'),
-		callback: () => {
-			const template = chooseTemplate(vaultTemplates, languageOfLocale(getLanguage()));
-			context.modals.show(new InstallModal(context, template));
-		},
+		callback: () => showInstallation(context),
 	};
 }

@@ -1,5 +1,6 @@
 import { questionsInScope, QUESTION_KINDS, startSession } from '../../core/index';
 import type { NoteIndex, QuestionStatus } from '../../core/index';
+import { sentenceCase } from '../../i18n/index';
 import {
 	fittingQuestions,
 	referencesFor,
@@ -63,7 +64,10 @@ function drawFilters({ desk, place, choose }: ScopeFields): Update {
 	details.open = kinds.length + levels.length + statuses.length + leastStars > 0;
 	addBoxes(place, details, {
 		label: translate('plugin.interview.kind'),
-		options: QUESTION_KINDS.map(value => ({ value, text: translate(`kind.${value}`) })),
+		options: QUESTION_KINDS.map(value => ({
+			value,
+			text: sentenceCase(translate(`kind.${value}`)),
+		})),
 		chosen: kinds,
 		onChange: chosen => choose({ kinds: chosen }),
 	});
@@ -75,7 +79,10 @@ function drawFilters({ desk, place, choose }: ScopeFields): Update {
 	});
 	addBoxes(place, details, {
 		label: translate('plugin.interview.with-status'),
-		options: ASKED_STATUSES.map(value => ({ value, text: translate(`status.${value}`) })),
+		options: ASKED_STATUSES.map(value => ({
+			value,
+			text: sentenceCase(translate(`status.${value}`)),
+		})),
 		chosen: statuses,
 		onChange: chosen => choose({ statuses: chosen }),
 	});

@@ -1,4 +1,5 @@
 import { setIcon } from 'obsidian';
+import { sentenceCase } from '../../i18n/index';
 import type { Translate } from '../../i18n/index';
 import type { RowGroup } from './row-group';
 
@@ -6,6 +7,8 @@ import type { RowGroup } from './row-group';
 export interface HeadingToDraw {
 	readonly group: RowGroup;
 	readonly open: boolean;
+	/** True while only what was looked for is shown: then the heading says how much that is. */
+	readonly filtering: boolean;
 	readonly translate: Translate;
 }
 
@@ -38,7 +41,7 @@ export function drawHeading(parent: HTMLElement, toDraw: HeadingToDraw): HTMLEle
 	fold.createSpan({ cls: 'stackbook-group-counts' });
 	const action = actionOf(group);
 	if (action) {
-		const name = nameOfGroup(group, translate);
+		const name = group.kind === 'open-note' ? group.name : nameOfGroup(group, translate);
 		const button = heading.createEl('button', {
 			cls: 'stackbook-icon-button',
 			attr: {
@@ -62,20 +65,23 @@ export function updateHeading(heading: HTMLElement, toDraw: HeadingToDraw): void
 }
 
 function nameOfGroup({ kind, name, questionKind }: RowGroup, translate: Translate): string {
+	if (kind === 'open-note') return translate('plugin.questions.open-note', { name });
 	if (kind === 'untracked') return translate('plugin.questions.untracked');
 	if (kind === 'empty-cells') return translate('plugin.questions.empty-cell');
-	if (kind === 'kind' && questionKind) return translate(`kind.${questionKind}`);
+	if (kind === 'kind' && questionKind) return sentenceCase(translate(`kind.${questionKind}`));
 	return name === '' ? translate('plugin.questions.no-category') : name;
 }
 
-/** `open 3 · shaky 1 · solid 4`, of the whole group whatever is filtered. */
-function countsOf({ group, translate }: HeadingToDraw): string {
-	const { counts } = group;
+/** `2 shown · open 3 · shaky 1 · solid 4`: what was found, and the whole group whatever is filtered. */
+function countsOf({ group, filtering, translate }: HeadingToDraw): string {
+	const { counts, size } = group;
+	const found = filtering ? [translate('plugin.questions.shown', { count: size })] : [];
 	const special = (counts.untracked ?? 0) + (counts['empty-cell'] ?? 0);
-	if (special > 0) return String(special);
-	return (['open', 'shaky', 'solid'] as const)
-		.map(status => `${translate(`status.${status}`)} ${counts[status] ?? 0}`)
-		.join(' · ');
+	if (special > 0) return [...found, String(special)].join(' · ');
+	const all = (['open', 'shaky', 'solid'] as const).map(
+		status => `${translate(`status.${status}`)} ${counts[status] ?? 0}`,
+	);
+	return [...found, ...all].join(' · ');
 }
 
 function actionOf({ kind, category }: RowGroup) {
@@ -83,7 +89,7 @@ function actionOf({ kind, category }: RowGroup) {
 	if (canStart) {
 		return { name: 'interview', label: 'plugin.questions.interview-on', icon: 'play' } as const;
 	}
-	return kind === 'untracked-note'
+	return kind === 'untracked-note' || kind === 'open-note'
 		? ({ name: 'track', label: 'plugin.questions.track-note', icon: 'list-plus' } as const)
 		: undefined;
 }

@@ -1,5 +1,6 @@
 import { setIcon } from 'obsidian';
 import type { Attempt } from '../../core/index';
+import { sentenceCase } from '../../i18n/index';
 import type { Translate } from '../../i18n/index';
 import type { QuestionRow } from './question-row';
 
@@ -12,8 +13,8 @@ export interface RowToDraw {
 
 /** Everything that the drawing of a row shows. */
 export function signatureOfRow({ row, last }: RowToDraw): string {
-	const { status, prompt, level, stars, answered } = row;
-	return JSON.stringify([status, prompt, level, stars, answered, last?.rating, last?.time]);
+	const { status, words, level, stars, answered } = row;
+	return JSON.stringify([status, words, level, stars, answered, last?.rating, last?.time]);
 }
 
 /** Draws a row: its status, the question, and what can be done with it. Who listens reads `data-action`. */
@@ -29,7 +30,7 @@ export function drawRow(parent: HTMLElement, toDraw: RowToDraw): HTMLElement {
 		cls: 'stackbook-question-go',
 		attr: { type: 'button', 'data-action': 'go' },
 	});
-	go.createSpan({ cls: 'stackbook-question-prompt', text: row.prompt });
+	go.createSpan({ cls: 'stackbook-question-prompt', text: row.words });
 	const details = detailsOf(toDraw);
 	if (details !== '') go.createSpan({ cls: 'stackbook-question-details', text: details });
 	if (row.id !== '') {
@@ -38,7 +39,7 @@ export function drawRow(parent: HTMLElement, toDraw: RowToDraw): HTMLElement {
 			attr: {
 				type: 'button',
 				'data-action': 'interview',
-				'aria-label': translate('plugin.questions.interview-on', { name: row.prompt }),
+				'aria-label': translate('plugin.questions.interview-on', { name: row.words }),
 			},
 		});
 		setIcon(interview, 'play');
@@ -46,12 +47,8 @@ export function drawRow(parent: HTMLElement, toDraw: RowToDraw): HTMLElement {
 	return item;
 }
 
-function drawStatus(
-	item: HTMLElement,
-	{ status, prompt }: QuestionRow,
-	translate: Translate,
-): void {
-	const name = translate(nameOfStatus(status));
+function drawStatus(item: HTMLElement, { status, words }: QuestionRow, translate: Translate): void {
+	const name = labelOfStatus(status, translate);
 	item.createEl('button', {
 		cls: 'stackbook-status',
 		text: name,
@@ -60,27 +57,28 @@ function drawStatus(
 			'data-action': 'status',
 			'data-status': status,
 			'aria-haspopup': 'menu',
-			'aria-label': translate('plugin.questions.change-status', { status: name, name: prompt }),
+			'aria-label': translate('plugin.questions.change-status', { status: name, name: words }),
 		},
 	});
 }
 
-function drawTracking(item: HTMLElement, { prompt }: QuestionRow, translate: Translate): void {
+function drawTracking(item: HTMLElement, { words }: QuestionRow, translate: Translate): void {
 	item.createEl('button', {
 		cls: 'stackbook-status',
 		text: translate('plugin.questions.track'),
 		attr: {
 			type: 'button',
 			'data-action': 'track',
-			'aria-label': translate('plugin.questions.track-one', { name: prompt }),
+			'aria-label': translate('plugin.questions.track-one', { name: words }),
 		},
 	});
 }
 
-/** Key of the words for a status of a row. */
-export function nameOfStatus(status: QuestionRow['status']) {
-	if (status === 'untracked') return 'plugin.questions.untracked';
-	return status === 'empty-cell' ? 'plugin.questions.empty-cell' : (`status.${status}` as const);
+/** The words for a status of a row where they stand alone. */
+export function labelOfStatus(status: QuestionRow['status'], translate: Translate): string {
+	if (status === 'untracked') return translate('plugin.questions.untracked');
+	if (status === 'empty-cell') return translate('plugin.questions.empty-cell');
+	return sentenceCase(translate(`status.${status}`));
 }
 
 function detailsOf({ row, last, translate }: RowToDraw): string {

@@ -1,8 +1,8 @@
 /** What the arrow keys walk through. */
 const STOPS = '.stackbook-fold, .stackbook-question-go';
 
-/** Moves the focus by a key of the keyboard; true if the key meant something. */
-export function moveFocus(list: HTMLElement, key: string): boolean {
+/** Moves the focus by a key of the keyboard, from the first line up to what is above; true if the key meant something. */
+export function moveFocus(list: HTMLElement, key: string, above: HTMLElement): boolean {
 	const stops = [...list.querySelectorAll<HTMLElement>(STOPS)];
 	const { activeElement } = list.ownerDocument;
 	const line = activeElement?.closest('[data-key]');
@@ -11,7 +11,7 @@ export function moveFocus(list: HTMLElement, key: string): boolean {
 		case 'ArrowDown':
 			return focus(stops[at + 1]);
 		case 'ArrowUp':
-			return focus(stops[at - 1]);
+			return focus(at === 0 ? above : stops[at - 1]);
 		case 'Home':
 			return focus(stops[0]);
 		case 'End':
@@ -23,6 +23,11 @@ export function moveFocus(list: HTMLElement, key: string): boolean {
 		default:
 			return false;
 	}
+}
+
+/** Moves the focus to the first line; false if there is none. */
+export function enterList(list: HTMLElement): boolean {
+	return focus(list.querySelector<HTMLElement>(STOPS) ?? undefined);
 }
 
 function focus(stop: HTMLElement | undefined): boolean {

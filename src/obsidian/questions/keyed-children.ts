@@ -8,19 +8,28 @@ export interface KeyedChild {
 	readonly update?: (element: HTMLElement) => void;
 }
 
-/** Shows children in a parent; elements that did not change are neither made anew nor moved, so focus stays. */
-export type ShowChildren = (children: readonly KeyedChild[]) => void;
+/** How much may be drawn at a time. */
+export interface DrawingBudget {
+	/** So many elements may still be made. */
+	left: number;
+	/** True once something had to be left for the next time. */
+	isShort: boolean;
+}
+
+/**
+ * Shows children in a parent; elements that did not change are neither made anew nor moved, so focus stays. What the
+ * budget does not allow is left out, or stays as it was, until the next time.
+ */
+export type ShowChildren = (children: readonly KeyedChild[], budget: DrawingBudget) => void;
 
 /** Takes over the children of a parent. */
 export function createKeyedChildren(parent: HTMLElement): ShowChildren {
-	let drawn = new Map<string, { element: HTMLElement; signature: string }>();
-	return children => {
-		const next = new Map<string, { element: HTMLElement; signature: string }>();
-		for (const { key, signature, draw, update } of children) {
-			const before = drawn.get(key);
-			const isSame = before !== undefined && (before.signature === signature || update);
-			if (isSame && before.signature !== signature) update?.(before.element);
-			next.set(key, { element: isSame ? before.element : draw(), signature });
+	let drawn = new Map<string, Drawn>();
+	return (children, budget) => {
+		const next = new Map<string, Drawn>();
+		for (const child of children) {
+			const now = bringUpToDate(child, drawn.get(child.key), budget);
+			if (now) next.set(child.key, now);
 		}
 		for (const [key, { element }] of drawn) {
 			if (next.get(key)?.element !== element) element.remove();
@@ -32,4 +41,27 @@ export function createKeyedChildren(parent: HTMLElement): ShowChildren {
 		}
 		drawn = next;
 	};
+}
+
+interface Drawn {
+	readonly element: HTMLElement;
+	readonly signature: string;
+}
+
+function bringUpToDate(
+	{ signature, draw, update }: KeyedChild,
+	before: Drawn | undefined,
+	budget: DrawingBudget,
+): Drawn | undefined {
+	if (before?.signature === signature) return before;
+	if (before && update) {
+		update(before.element);
+		return { element: before.element, signature };
+	}
+	if (budget.left <= 0) {
+		budget.isShort = true;
+		return before;
+	}
+	budget.left--;
+	return { element: draw(), signature };
 }

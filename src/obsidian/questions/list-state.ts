@@ -23,18 +23,19 @@ export interface ListState {
 	readonly statuses: readonly RowStatus[];
 	readonly kinds: readonly QuestionKind[];
 	readonly levels: readonly number[];
+	/** An empty category stands for none. */
 	readonly categories: readonly string[];
-	/** Key of a group → whether the reader opened or folded it. */
+	/** Key of a group → whether the reader opened or folded it while nothing was looked for. */
 	readonly folds: Readonly<Record<string, boolean>>;
 }
+
+/** No filter is set. */
+export const NO_FILTERS = { statuses: [], kinds: [], levels: [], categories: [] } as const;
 
 /** Nothing looked for, nothing touched. */
 export const EMPTY_STATE: ListState = {
 	search: '',
-	statuses: [],
-	kinds: [],
-	levels: [],
-	categories: [],
+	...NO_FILTERS,
 	folds: {},
 };
 
@@ -89,7 +90,7 @@ export function filterRows(rows: readonly QuestionRow[], state: ListState): Ques
 			fits(statuses, status) &&
 			fits(kinds, kind) &&
 			fits(levels, level) &&
-			fits(categories, category) &&
+			fits(categories, category ?? '') &&
 			words.every(word => searched.includes(word)),
 	);
 }

@@ -1,43 +1,53 @@
 import { Menu } from 'obsidian';
-import { locateQuestion, planStatusEdit, findQuestion, untrackedQuestions } from '../../core/index';
-import type { NoteIndex, NotePath, QuestionStatus } from '../../core/index';
+import { findQuestion, planStatusEdit, questionsOf } from '../../core/index';
+import type { Question, QuestionStatus } from '../../core/index';
+import { sentenceCase } from '../../i18n/index';
 import { openInterview } from '../interview/open-interview';
 import type { PluginContext } from '../plugin-context';
+import { readAnyNote } from '../read-any-note';
 import { showPlace } from '../show-place';
 import { trackCell, trackQuestions } from '../track-questions';
+
 import type { QuestionRow } from './question-row';
 import type { RowGroup } from './row-group';
+import { findQuestionOfRow, findUntracked, placesOfQuestions } from './row-place';
+import type { FoundQuestion } from './row-place';
 
-/** Goes to a question where it stands now. */
-export async function goToRow({ app, notes }: PluginContext, row: QuestionRow): Promise<void> {
-	const place = placeOf(await notes.read(), row);
-	await showPlace(app, place.path, place.line);
+/** Goes to a question where it stands now; where that is in doubt, to where it was drawn. */
+export async function goToRow(context: PluginContext, row: QuestionRow): Promise<void> {
+	const found = row.id === '' ? undefined : findQuestionOfRow(await context.notes.read(), row);
+	const { path, line } = found?.question ?? (await untrackedOf(context, row)) ?? row;
+	await showPlace(context.app, path, line);
 }
 
-/** A row was drawn a moment ago; since then its question may have moved. */
-function placeOf(index: NoteIndex, { id, path, prompt, line }: QuestionRow): RowPlace {
-	if (id !== '') return locateQuestion(index, { path, id }) ?? { path, line };
-	const found = untrackedQuestions(index, path).filter(question => question.prompt === prompt);
-	return found.find(question => question.line === line) ?? found[0] ?? { path, line };
-}
-
-interface RowPlace {
-	readonly path: NotePath;
-	readonly line: number;
+async function untrackedOf(context: PluginContext, row: QuestionRow) {
+	const note = row.id === '' ? await readAnyNote(context, row.path) : undefined;
+	return note && findUntracked(questionsOf(note).untracked, row);
 }
 
 /** Gives a question another status. */
 export async function changeStatus(
-	{ notes, writer, translate }: PluginContext,
-	{ id, path }: QuestionRow,
+	context: PluginContext,
+	row: QuestionRow,
 	status: QuestionStatus,
 ): Promise<void> {
-	const question = locateQuestion(await notes.read(), { path, id });
-	if (!question) throw new Error(translate('plugin.question.gone', { id }));
-	await writer.change(question.path, (_, index) => {
-		const current = findQuestion(index, question.path, id);
-		return current ? planStatusEdit(current.checkbox, status) : [];
+	const { notes, writer } = context;
+	const { path } = surely(context, row, findQuestionOfRow(await notes.read(), row));
+	await writer.change(path, (_, index) => {
+		const found = findQuestionOfRow(index, { ...row, path });
+		return planStatusEdit(surely(context, row, found).checkbox, status);
 	});
+}
+
+/** The question that is meant and no other; a sentence for the reader if that cannot be known. */
+function surely({ translate }: PluginContext, { id }: QuestionRow, found: FoundQuestion): Question {
+	if (found.question) return found.question;
+	const places = placesOfQuestions(found.candidates);
+	throw new Error(
+		places === ''
+			? translate('plugin.question.gone', { id })
+			: translate('plugin.question.duplicate', { id, places }),
+	);
 }
 
 const STATUSES: readonly QuestionStatus[] = ['open', 'shaky', 'solid', 'not-for-me'];
@@ -52,7 +62,7 @@ export function chooseStatus(
 	const menu = new Menu();
 	for (const status of STATUSES) {
 		menu.addItem(item => {
-			item.setTitle(translate(`status.${status}`)).setChecked(status === row.status);
+			item.setTitle(sentenceCase(translate(`status.${status}`))).setChecked(status === row.status);
 			item.onClick(() => choose(status));
 		});
 	}
@@ -63,13 +73,21 @@ export function chooseStatus(
 /** Gives a row without an id its line and id. */
 export async function trackRow(context: PluginContext, row: QuestionRow): Promise<void> {
 	if (row.cell) return trackCell(context, row.cell);
-	const { line } = placeOf(await context.notes.read(), row);
+	const line = (await untrackedOf(context, row))?.line ?? row.line;
 	await trackQuestions(context, row.path, question => question.line === line);
 }
 
 /** Starts an interview on one question. */
-export function interviewOnRow(context: PluginContext, { path, id }: QuestionRow): Promise<void> {
-	return openInterview(context, { kind: 'questions', references: [{ path, id }] });
+export async function interviewOnRow(context: PluginContext, row: QuestionRow): Promise<void> {
+	const index = await context.notes.read();
+	const question = surely(context, row, findQuestionOfRow(index, row));
+	const { path, id } = question;
+	const asked = findQuestion(index, path, id);
+	// An interview knows questions by their ids alone: it would ask, and rate, the other one.
+	if (asked && asked.line !== question.line) {
+		surely(context, row, { question: undefined, candidates: [asked, question] });
+	}
+	await openInterview(context, { kind: 'questions', references: [{ path, id }] });
 }
 
 /** Starts an interview on a technology or a category. */

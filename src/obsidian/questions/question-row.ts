@@ -1,4 +1,11 @@
-import { categoryOf, emptyCells, lastAttempts, notesOfType, questionsOf } from '../../core/index';
+import {
+	categoryOf,
+	emptyCells,
+	lastAttempts,
+	notesOfType,
+	plainText,
+	questionsOf,
+} from '../../core/index';
 import type {
 	Attempt,
 	EmptyCell,
@@ -25,7 +32,10 @@ export interface QuestionRow {
 	readonly kind: QuestionKind;
 	readonly level: number | undefined;
 	readonly stars: number;
+	/** As the heading has it. */
 	readonly prompt: string;
+	/** The prompt as a person reads it, without the marks of Markdown. */
+	readonly words: string;
 	/** Empty for a question without an id. */
 	readonly id: string;
 	/** Line in the note; 1 for an empty cell. */
@@ -34,41 +44,73 @@ export interface QuestionRow {
 	/** Everything that a search looks at, folded. */
 	readonly searched: string;
 	readonly cell?: EmptyCell;
+	/** True in a note that is none of ours. */
+	readonly isElsewhere?: boolean;
 }
 
 /** All rows, and the last attempt at each question by its id. */
 export interface QuestionRows {
 	readonly rows: readonly QuestionRow[];
 	readonly last: ReadonlyMap<string, Attempt>;
-	/** Categories of the rows, each once. */
+	/** Categories of the rows, each once; an empty one stands for none. */
 	readonly categories: readonly string[];
 }
+
+/** Reads rows from an index. */
+export interface RowSource {
+	/** All rows; a note that did not change since the last time is not looked through again. */
+	read(index: NoteIndex): QuestionRows;
+	/** Looks through notes that are new, and lets keys and taps have their turn in between. */
+	prepare(index: NoteIndex, pause: () => Promise<void>): Promise<void>;
+}
+
+/** How long notes are looked through before the next pause, in milliseconds. */
+const LONGEST_SLICE = 8;
 
 /** Text as a search compares it: case and width of letters make no difference. */
 export function foldText(text: string): string {
 	return text.normalize('NFKC').toLowerCase();
 }
 
-/** Reads rows from an index; a note that did not change since the last time is not looked through again. */
-export function createRowSource(): (index: NoteIndex) => QuestionRows {
+/** Makes a source that has looked through no note yet. */
+export function createRowSource(): RowSource {
 	const rowsByNote = new WeakMap<Note, readonly QuestionRow[]>();
 	let attemptNotes: readonly Note[] = [];
 	let last: ReadonlyMap<string, Attempt> = new Map();
-	return index => {
-		const rows = index.notes().flatMap(note => {
-			const kept = rowsByNote.get(note) ?? rowsOf(note);
-			rowsByNote.set(note, kept);
-			return kept;
-		});
-		for (const cell of emptyCells(index)) rows.push(rowOfCell(index, cell));
-		const notes = notesOfType(index, 'attempts');
-		if (notes.length !== attemptNotes.length || notes.some((note, i) => note !== attemptNotes[i])) {
-			attemptNotes = notes;
-			last = lastAttempts(index);
-		}
-		const categories = new Set(rows.flatMap(({ category }) => (category ? [category] : [])));
-		return { rows, last, categories: [...categories] };
+	const rowsIn = (note: Note): readonly QuestionRow[] => {
+		const kept = rowsByNote.get(note) ?? rowsOf(note);
+		rowsByNote.set(note, kept);
+		return kept;
 	};
+	return {
+		read(index) {
+			const rows = index.notes().flatMap(rowsIn);
+			for (const cell of emptyCells(index)) rows.push(rowOfCell(index, cell));
+			const notes = notesOfType(index, 'attempts');
+			const isSame = notes.every((note, i) => note === attemptNotes[i]);
+			if (!isSame || notes.length !== attemptNotes.length) {
+				attemptNotes = notes;
+				last = lastAttempts(index);
+			}
+			return { rows, last, categories: [...new Set(rows.map(({ category = '' }) => category))] };
+		},
+		async prepare(index, pause) {
+			let started = performance.now();
+			for (const note of index.notes()) {
+				rowsIn(note);
+				if (performance.now() - started < LONGEST_SLICE) continue;
+				await pause();
+				started = performance.now();
+			}
+		},
+	};
+}
+
+/** The untracked questions of a note that is none of ours. */
+export function rowsElsewhere(note: Note): QuestionRow[] {
+	return rowsOf(note)
+		.filter(({ status }) => status === 'untracked')
+		.map(row => ({ ...row, key: `open-note\n${row.key}`, isElsewhere: true }));
 }
 
 function rowsOf(note: Note): QuestionRow[] {
@@ -86,15 +128,15 @@ function rowsOf(note: Note): QuestionRow[] {
 			...common,
 			...pickFrom(question),
 			key: unique(`${note.path}\n^${question.id}`),
-			searched: foldText([question.prompt, question.topic, question.id, note.title].join('\n')),
+			searched: searchedOf(question.prompt, note.title, `${question.topic}\n${question.id}`),
 		})),
 		...untracked.map(({ prompt, kind, line }) => ({
 			...common,
 			...WITHOUT_LINE,
-			...{ prompt, kind, line },
+			...{ prompt, words: wordsOf(prompt), kind, line },
 			status: 'untracked' as const,
 			key: unique(`${note.path}\n?${prompt}`),
-			searched: foldText(`${prompt}\n${note.title}`),
+			searched: searchedOf(prompt, note.title),
 		})),
 	];
 }
@@ -102,7 +144,21 @@ function rowsOf(note: Note): QuestionRow[] {
 const WITHOUT_LINE = { id: '', level: undefined, stars: 0, answered: false };
 
 function pickFrom({ id, status, kind, level, stars, prompt, line, answered }: Question) {
-	return { id, status, kind, level, stars, prompt, line, answered };
+	return { id, status, kind, level, stars, prompt, words: wordsOf(prompt), line, answered };
+}
+
+/** A heading without its marks, those of code too: in a list nothing is rendered. */
+function wordsOf(prompt: string): string {
+	return (
+		plainText(prompt)
+			.replace(/(`+)(.*?[^`])\1(?!`)/g, '$2')
+			.trim() || prompt
+	);
+}
+
+/** Found is what a person reads and what stands in the note. */
+function searchedOf(prompt: string, title: string, more = ''): string {
+	return foldText([wordsOf(prompt), prompt, title, more].join('\n'));
 }
 
 function rowOfCell(index: NoteIndex, cell: EmptyCell): QuestionRow {
@@ -110,11 +166,11 @@ function rowOfCell(index: NoteIndex, cell: EmptyCell): QuestionRow {
 	const note = index.find(path);
 	return {
 		...WITHOUT_LINE,
-		...{ path, prompt, cell, line: 1, kind: 'comparison' as const },
+		...{ path, prompt, words: prompt, cell, line: 1, kind: 'comparison' as const },
 		technology: note?.title ?? path,
 		category: note && categoryOf(note),
 		status: 'empty-cell',
 		key: `${path}\n|${criterion}`,
-		searched: foldText(`${prompt}\n${note?.title ?? ''}`),
+		searched: searchedOf(prompt, note?.title ?? ''),
 	};
 }

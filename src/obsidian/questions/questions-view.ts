@@ -1,41 +1,52 @@
-import { debounce, ItemView } from 'obsidian';
+import { ItemView } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { noteLanguageOf } from '../../core/index';
 import type { NoteLanguage } from '../../core/index';
+import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { actOnGroup, actOnRow, pressedButton } from './act-on-line';
-import { createListDrawing } from './draw-list';
-import type { DrawList } from './draw-list';
-import { createToolbar } from './draw-toolbar';
-import type { ToolbarContent } from './draw-toolbar';
-import { keepFocus, moveFocus } from './focus-in-list';
+import { wordsOfEmptyList } from './empty-list';
 import { blocksOf } from './list-block';
 import type { ListBlock } from './list-block';
-import { EMPTY_STATE, filterRows, parseListState } from './list-state';
+import { EMPTY_STATE, filterRows, isFiltering, parseListState } from './list-state';
 import type { ListState } from './list-state';
+import { followOpenNote } from './open-note';
 import { createRowSource } from './question-row';
-import type { QuestionRows } from './question-row';
+import type { QuestionRow, QuestionRows } from './question-row';
 import { QUESTIONS_VIEW } from './questions-view-type';
-import { groupRows } from './row-group';
+import { countByGroup, groupRows } from './row-group';
+import type { GroupCounts } from './row-group';
+import { buildScreen } from './list-screen';
+import type { ListScreen } from './list-screen';
 
-/** So many rows are drawn at a time. */
+/** So many rows of what was looked for are shown at a time. */
 const STEP = 100;
-/** How long the reader pauses in a search before it is looked for, in milliseconds. */
-const SEARCH_PAUSE = 80;
+/** What the reader opened by hand may show more: the headings below it should stay in sight. */
+const MOST_OPENED = 500;
+
+/** All rows of the screen with what is known about them. */
+interface Content extends QuestionRows {
+	readonly counts: GroupCounts;
+	readonly language: NoteLanguage;
+}
 
 /** The list of all questions by category, technology and kind; it follows the notes. */
 export class QuestionsView extends ItemView {
 	override navigation = false;
 	override icon = 'list-checks';
 	private wanted: ListState = EMPTY_STATE;
-	private mostRows = STEP;
-	private readonly readRows = createRowSource();
-	/** Undefined until the notes were read: nothing is said about them before. */
-	private content: QuestionRows | undefined;
-	private language: NoteLanguage = 'zh';
+	/** Folds made while something is looked for: they are about what was found, and end with the search. */
+	private foldsOfSearch: ListState['folds'] = {};
+	private moreRows = 0;
+	private readonly source = createRowSource();
+	/** Rows of our notes; undefined until they were read: nothing is said about them before. */
+	private ours: Omit<Content, 'counts'> | undefined;
+	private elsewhere: readonly QuestionRow[] = [];
+	private content: Content | undefined;
 	private blocks: readonly ListBlock[] = [];
-	private parts: ViewParts | undefined;
+	private screen: ListScreen | undefined;
+	private readings = 0;
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -59,61 +70,51 @@ export class QuestionsView extends ItemView {
 	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
 		await super.setState(state, result);
 		this.wanted = parseListState(state);
-		this.mostRows = STEP;
+		this.beginAnew();
 		this.draw();
 	}
 
 	override async onOpen(): Promise<void> {
-		const { contentEl, context } = this;
-		contentEl.empty();
-		contentEl.addClass('stackbook-questions');
-		this.parts = this.build();
+		const { context } = this;
+		this.screen = buildScreen(this, context, {
+			change: change => this.change(change),
+			click: event => this.onClick(event),
+			showMore: () => {
+				this.moreRows += STEP;
+				this.draw();
+			},
+		});
 		this.register(context.notes.onChange(() => this.refresh()));
+		followOpenNote(this, context, rows => {
+			this.elsewhere = rows;
+			this.bringTogether();
+		});
+		// The cache of the app may know only now where notes of our format stand.
+		this.registerEvent(this.app.metadataCache.on('resolved', () => this.showWaysOut()));
 		// Obsidian waits for this before its layout is ready, and notes are read after that.
 		this.refresh();
 		await Promise.resolve();
 	}
 
 	override async onClose(): Promise<void> {
-		this.parts = undefined;
+		this.screen?.close();
+		this.screen = undefined;
 		this.contentEl.empty();
 		await Promise.resolve();
 	}
 
-	private build(): ViewParts {
-		const { contentEl, context } = this;
-		const { translate } = context;
-		// What is typed shows at once; the list follows when the fingers rest.
-		const search = debounce(() => this.draw(), SEARCH_PAUSE, true);
-		const showToolbar = createToolbar(contentEl, translate, change => {
-			this.keepState(change);
-			if (change.search === undefined) this.draw();
-			else search();
-		});
-		const list = contentEl.createDiv({
-			cls: 'stackbook-question-list',
-			attr: { role: 'region', 'aria-label': translate('plugin.questions.title') },
-		});
-		const more = contentEl.createEl('button', {
-			cls: 'stackbook-more',
-			attr: { type: 'button' },
-		});
-		this.registerDomEvent(list, 'click', event => this.onClick(event));
-		this.registerDomEvent(list, 'keydown', event => {
-			const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-			if (isPlain && moveFocus(list, event.key)) event.preventDefault();
-		});
-		this.registerDomEvent(more, 'click', () => {
-			this.mostRows += STEP;
-			this.draw();
-		});
-		return { list, more, showToolbar, drawList: createListDrawing(list, translate) };
+	private change(change: Partial<ListState>): void {
+		this.wanted = { ...this.wanted, ...change };
+		this.beginAnew();
+		this.app.workspace.requestSaveLayout();
+		// What is typed shows at once; the list follows with the next frame.
+		if (change.search === undefined) this.draw();
+		else this.screen?.soon(() => this.draw());
 	}
 
-	private keepState(change: Partial<ListState>): void {
-		this.wanted = { ...this.wanted, ...change };
-		if (change.folds === undefined) this.mostRows = STEP;
-		this.app.workspace.requestSaveLayout();
+	private beginAnew(): void {
+		this.foldsOfSearch = {};
+		this.moreRows = 0;
 	}
 
 	private refresh(): void {
@@ -121,35 +122,48 @@ export class QuestionsView extends ItemView {
 	}
 
 	private async readNotes(): Promise<void> {
+		const reading = ++this.readings;
 		const index = await this.context.notes.read();
-		this.content = this.readRows(index);
-		this.language = noteLanguageOf(index);
+		await this.source.prepare(index, nextTask);
+		// Another change may have come meanwhile, and then its reading tells.
+		if (reading !== this.readings) return;
+		this.ours = { ...this.source.read(index), language: noteLanguageOf(index) };
+		this.showWaysOut();
+		this.bringTogether();
+	}
+
+	private showWaysOut(): void {
+		if (this.ours) this.screen?.showWaysOut(this.ours.rows.length === 0);
+	}
+
+	private bringTogether(): void {
+		const { ours, elsewhere } = this;
+		if (!ours) return;
+		const rows = [...elsewhere, ...ours.rows];
+		this.content = { ...ours, rows, counts: countByGroup(rows) };
 		this.draw();
 	}
 
 	private draw(): void {
-		const { parts, content, language, wanted: state } = this;
-		if (!parts || !content) return;
-		const { translate } = this.context;
+		const { screen, content, wanted: state } = this;
+		if (!screen || !content) return;
+		const { counts, language, categories, last } = content;
+		const filtering = isFiltering(state);
 		const shown = filterRows(content.rows, state);
-		const groups = groupRows({ all: content.rows, shown, language });
-		const { blocks, left } = blocksOf(groups, state, this.mostRows);
+		const folding = { filtering, folds: filtering ? this.foldsOfSearch : state.folds };
+		const groups = groupRows({ shown, counts, language });
+		const mostRows = (filtering ? STEP : MOST_OPENED) + this.moreRows;
+		const { blocks, left } = blocksOf(groups, folding, mostRows);
 		this.blocks = blocks;
-		const { categories } = content;
-		parts.showToolbar({
-			state,
-			categories,
-			language,
-			summary: this.summarize(content, shown.length),
-		});
-		keepFocus(parts.list, () => parts.drawList(blocks, content.last));
-		parts.more.hidden = left === 0;
-		parts.more.setText(translate('plugin.questions.more', { count: left }));
+		const summary = this.summarize(content, shown.length);
+		screen.showToolbar({ state, categories, language, summary });
+		screen.showList({ blocks, last, filtering });
+		screen.showLeft(left);
 	}
 
 	private summarize({ rows }: QuestionRows, shown: number): string {
 		const { translate } = this.context;
-		if (rows.length === 0) return translate('plugin.questions.empty');
+		if (this.ours?.rows.length === 0) return wordsOfEmptyList(this.context);
 		const count = (wanted: readonly string[]): number =>
 			rows.filter(({ status }) => wanted.includes(status)).length;
 		const progress = translate('plugin.questions.progress', {
@@ -172,17 +186,16 @@ export class QuestionsView extends ItemView {
 		}
 		const heading = this.blocks.find(({ kind, group }) => kind === 'heading' && group.key === key);
 		if (heading?.kind !== 'heading') return;
-		if (action === 'fold') {
-			this.keepState({ folds: { ...this.wanted.folds, [key]: !heading.open } });
-			this.draw();
-		} else actOnGroup(this.context, heading.group, action);
+		if (action === 'fold') this.fold(key, !heading.open);
+		else actOnGroup(this.context, heading.group, action);
 	}
-}
 
-/** What the view has drawn. */
-interface ViewParts {
-	readonly list: HTMLElement;
-	readonly more: HTMLButtonElement;
-	readonly showToolbar: (content: ToolbarContent) => void;
-	readonly drawList: DrawList;
+	private fold(key: string, open: boolean): void {
+		if (isFiltering(this.wanted)) this.foldsOfSearch = { ...this.foldsOfSearch, [key]: open };
+		else {
+			this.wanted = { ...this.wanted, folds: { ...this.wanted.folds, [key]: open } };
+			this.app.workspace.requestSaveLayout();
+		}
+		this.draw();
+	}
 }

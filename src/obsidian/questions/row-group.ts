@@ -1,11 +1,11 @@
 import { categoryName, categoryOrder, compareText, QUESTION_KINDS } from '../../core/index';
 import type { NoteLanguage, NotePath, QuestionKind } from '../../core/index';
-import { isFiltering } from './list-state';
-import type { ListState } from './list-state';
 import type { QuestionRow, RowStatus } from './question-row';
 
 /** What a group holds together. */
 type GroupKind =
+	/** Questions without an id in the note in front, which is none of ours. */
+	| 'open-note'
 	| 'category'
 	| 'technology'
 	| 'kind'
@@ -30,23 +30,25 @@ export interface RowGroup {
 	readonly counts: StatusCounts;
 	readonly groups: readonly RowGroup[];
 	readonly rows: readonly QuestionRow[];
-	/** How many rows are in it and below it. */
+	/** How many of the rows that are to be shown are in it and below it. */
 	readonly size: number;
 }
 
 /** Status → how many. */
 type StatusCounts = Readonly<Partial<Record<RowStatus, number>>>;
 
-/** All rows and those of them that are to be shown. */
+/** Key of a group → how many of each status it has. */
+export type GroupCounts = ReadonlyMap<string, StatusCounts>;
+
+/** The rows that are to be shown, and what all rows come to. */
 export interface RowsToGroup {
-	readonly all: readonly QuestionRow[];
 	readonly shown: readonly QuestionRow[];
+	readonly counts: GroupCounts;
 	readonly language: NoteLanguage;
 }
 
 /** Groups what is to be shown by category, technology and kind; what has no id yet comes last. */
-export function groupRows({ all, shown, language }: RowsToGroup): RowGroup[] {
-	const counts = countByGroup(all);
+export function groupRows({ shown, counts, language }: RowsToGroup): RowGroup[] {
 	const roots = new Map<string, Draft>();
 	for (const row of shown) {
 		let siblings = roots;
@@ -61,14 +63,25 @@ export function groupRows({ all, shown, language }: RowsToGroup): RowGroup[] {
 	return finish(roots, { counts, language, depth: 1 });
 }
 
-/** True if a group shows what is in it: as the reader said, else categories and whatever was searched for. */
-export function isOpen({ kind, key }: RowGroup, state: ListState, shown: number): boolean {
-	const chosen = state.folds[key];
+/** What the reader opened and folded. */
+export interface Folding {
+	/** While something is looked for, all that was found shows: a fold made before must not hide it. */
+	readonly filtering: boolean;
+	/** Key of a group → whether it was opened or folded, of those that count now. */
+	readonly folds: Readonly<Record<string, boolean>>;
+}
+
+/** True if a group shows what is in it: as the reader said, else what was looked for, and categories. */
+export function isOpen(
+	{ kind, key }: RowGroup,
+	{ filtering, folds }: Folding,
+	shown: number,
+): boolean {
+	const chosen = folds[key];
 	if (chosen !== undefined) return chosen;
-	if (kind === 'technology') return isFiltering(state) || shown <= FEW_ROWS;
-	if (kind === 'untracked') return state.statuses.includes('untracked');
-	if (kind === 'empty-cells') return state.statuses.includes('empty-cell');
-	return true;
+	if (filtering) return true;
+	if (kind === 'technology') return shown <= FEW_ROWS;
+	return kind !== 'untracked' && kind !== 'empty-cells';
 }
 
 /** So many rows are shown without a tap. */
@@ -87,9 +100,19 @@ interface Draft {
 	readonly rows: QuestionRow[];
 }
 
+/** A row never changes, and every letter of a search asks for the places of all rows. */
+const placesByRow = new WeakMap<QuestionRow, readonly Place[]>();
+
 /** The groups in which a row stands, outermost first. */
-function placesOf(row: QuestionRow): Place[] {
+function placesOf(row: QuestionRow): readonly Place[] {
+	const known = placesByRow.get(row) ?? findPlaces(row);
+	placesByRow.set(row, known);
+	return known;
+}
+
+function findPlaces(row: QuestionRow): Place[] {
 	const { status, path, technology: name, category = '', kind } = row;
+	if (row.isElsewhere) return [{ key: `open-note/${path}`, kind: 'open-note', name, row }];
 	if (status === 'untracked' || status === 'empty-cell') {
 		const special = status === 'untracked' ? 'untracked' : 'empty-cells';
 		return [
@@ -104,7 +127,8 @@ function placesOf(row: QuestionRow): Place[] {
 	];
 }
 
-function countByGroup(rows: readonly QuestionRow[]): ReadonlyMap<string, StatusCounts> {
+/** Counts the rows of every group, whatever is filtered. */
+export function countByGroup(rows: readonly QuestionRow[]): GroupCounts {
 	const counts = new Map<string, Partial<Record<RowStatus, number>>>();
 	for (const row of rows) {
 		for (const { key } of placesOf(row)) {
@@ -117,7 +141,7 @@ function countByGroup(rows: readonly QuestionRow[]): ReadonlyMap<string, StatusC
 }
 
 interface Finishing {
-	readonly counts: ReadonlyMap<string, StatusCounts>;
+	readonly counts: GroupCounts;
 	readonly language: NoteLanguage;
 	readonly depth: number;
 }
@@ -138,16 +162,19 @@ function finish(drafts: ReadonlyMap<string, Draft>, finishing: Finishing): RowGr
 	});
 }
 
-const LAST: readonly GroupKind[] = ['untracked', 'empty-cells'];
+/** Order of the outermost groups; the others stand among their own kind. */
+const ORDER: readonly GroupKind[] = ['open-note', 'category', 'untracked', 'empty-cells'];
+
+/** Orders categories as tables do; what has no category comes after what has one. */
+export function compareCategories(a: string, b: string): number {
+	if ((a === '') !== (b === '')) return a === '' ? 1 : -1;
+	return categoryOrder(a) - categoryOrder(b) || compareText(a, b);
+}
 
 function compareDrafts({ place: a }: Draft, { place: b }: Draft): number {
-	const special = LAST.indexOf(a.kind) - LAST.indexOf(b.kind);
+	const special = ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
 	if (special !== 0) return special;
-	if (a.kind === 'category') {
-		// What has no category comes after what has one.
-		if ((a.name === '') !== (b.name === '')) return a.name === '' ? 1 : -1;
-		return categoryOrder(a.name) - categoryOrder(b.name) || compareText(a.name, b.name);
-	}
+	if (a.kind === 'category') return compareCategories(a.name, b.name);
 	if (a.kind === 'kind') {
 		return QUESTION_KINDS.indexOf(a.row.kind) - QUESTION_KINDS.indexOf(b.row.kind);
 	}

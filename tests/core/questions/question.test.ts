@@ -215,6 +215,17 @@ describe('an untracked question', () => {
 	});
 });
 
+test('the questions of a note are looked for once, and anew in a newer reading of it', () => {
+	const text = '## Principles\n### Why?\n- [ ] Why ^a-1\n';
+	const note = aNote('A.md', text);
+	expect(questionsOf(note)).toBe(questionsOf(note));
+	const newer = aNote('A.md', text.replace('[ ]', '[x]'));
+	expect([note, newer].map(read => questionsOf(read).tracked[0]?.status)).toEqual([
+		'open',
+		'solid',
+	]);
+});
+
 describe('the questions of a vault', () => {
 	const index = aVault({
 		'b.md': '## 二？\n- [ ] 乙 ^b\n## 三？\n- [ ] 丙 ^a\n',
