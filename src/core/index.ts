@@ -69,6 +69,7 @@ export {
 	withoutLastResult,
 } from './interview/session';
 export type { InterviewSession } from './interview/session';
+export { leftAt, reopen } from './interview/reopen';
 export { parseSession, printSession } from './interview/parse-session';
 export { planUndo } from './interview/undo';
 export { summarizeInterview } from './interview/summary';

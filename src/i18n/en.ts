@@ -260,6 +260,10 @@ const plugin = {
 		'You are at question {number} of {count}. What was rated is in your notes, and what you wrote is kept.',
 	'plugin.interview.go-on': 'Go on with it',
 	'plugin.interview.begin-anew': 'Begin anew',
+	'plugin.interview.unsaved': 'The last interview is not saved',
+	'plugin.interview.unsaved-description':
+		'Its ratings are in your notes. Its end, with the points missed and what to read next, is in none until you save it.',
+	'plugin.interview.show-end': 'Show its end',
 	'plugin.interview.title': 'Interview',
 	'plugin.interview.start': 'Start the interview',
 	'plugin.interview.place': 'Questions from',
@@ -270,8 +274,11 @@ const plugin = {
 	'plugin.interview.place.list': 'A note that links to questions',
 	'plugin.interview.place.everything': 'All notes',
 	'plugin.interview.add-note': 'Add a note',
+	'plugin.interview.add-note.none': 'No other note has a question.',
 	'plugin.interview.remove-note': 'Take out {note}',
 	'plugin.interview.choose-list': 'Choose the note',
+	'plugin.interview.choose-list.none':
+		'No note links to a question; such a link reads [[Flink#^id-of-the-question]].',
 	'plugin.interview.list-chosen': 'Links in {note}',
 	'plugin.interview.filters': 'Only some of them',
 	'plugin.interview.kind': 'Kind',
@@ -292,6 +299,13 @@ const plugin = {
 	'plugin.interview.count': 'Questions',
 	'plugin.interview.minutes': 'Minutes',
 	'plugin.interview.fits': '{count} questions fit, {asked} will be asked.',
+	'plugin.interview.fits-minutes':
+		'{count} questions fit; as many will be asked as there is time for in {minutes} minutes.',
+	'plugin.interview.no-note': 'Add at least one note to be asked about.',
+	'plugin.interview.no-list': 'Choose a note whose links lead to questions.',
+	'plugin.interview.no-question': 'There is no question to ask here.',
+	'plugin.interview.none-fits':
+		'No question fits. Loosen the filters; what is marked “not for me” is never asked.',
 	'plugin.interview.reveal': 'Show the answer',
 	'plugin.interview.write': 'Say it aloud or write it down',
 	'plugin.interview.skip': 'Skip',
@@ -331,9 +345,11 @@ const plugin = {
 	'plugin.interview.read-next': 'Read next',
 	'plugin.interview.weak-again': 'Ask the weak ones again',
 	'plugin.interview.more': 'Ask more',
+	'plugin.interview.resume': 'Go on with question {number}',
 	'plugin.interview.other': 'Another interview',
 	'plugin.interview.save': 'Save as a note',
 	'plugin.interview.saved': 'Saved as {path}.',
+	'plugin.interview.saved-as': 'Saved: {note}',
 	'plugin.interview.not-saved':
 		'There are too many notes of this minute; try again in the next one.',
 	'plugin.question.no-open': 'There is no open question left.',

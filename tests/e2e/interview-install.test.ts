@@ -47,6 +47,9 @@ test.each(languages)(
 		const host = await open({ language, vault: { '笔记/首页.md': '我的' } });
 		const { page } = host;
 		const dialog = page.getByRole('dialog');
+		const screen = new InterviewScreen(host);
+		await host.runCommand('stackbook:start-interview');
+		await screen.says(t('plugin.note.no-notes'));
 		await page.keyboard.press('Control+p');
 		await page.keyboard.type(t('plugin.command.install'));
 		await page.keyboard.press('Enter');
@@ -61,7 +64,8 @@ test.each(languages)(
 		expect(await host.text(`笔记/${FLINK}`)).toBe(template[FLINK]);
 		const settings: unknown = JSON.parse(await host.text('.obsidian/plugins/stackbook/data.json'));
 		expect(settings).toEqual({ folder: '笔记' });
-		const screen = new InterviewScreen(host);
+		// The start screen was there before its notes and its folder were.
+		await screen.button(t('plugin.interview.start')).and(page.locator(':enabled')).waitFor();
 		await screen.beginOn(`笔记/${FLINK}`);
 		await screen.button(t('plugin.interview.reveal')).click();
 		await screen.view.getByRole('heading', { name: t('plugin.interview.answer') }).waitFor();

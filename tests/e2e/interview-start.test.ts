@@ -85,7 +85,7 @@ test('an interview on a comparison asks its own questions and the comparing ones
 test('a note that links to questions is an interview in its order', async () => {
 	const screen = await startScreen();
 	await choose(screen, en('plugin.interview.place'), 'list');
-	await fits(screen, 0);
+	await screen.says(en('plugin.interview.no-list'));
 	expect(await screen.button(en('plugin.interview.start')).isDisabled()).toBe(true);
 	await screen.press(en('plugin.interview.choose-list'));
 	await screen.host.page.keyboard.type('To ask');
@@ -119,7 +119,7 @@ test('the start screen counts at once what place and filters leave', async () =>
 	await view.getByLabel('L2').uncheck();
 	await fits(screen, 2);
 	await view.getByLabel(en('kind.problem')).check();
-	await fits(screen, 0);
+	await screen.says(en('plugin.interview.none-fits'));
 	expect(await screen.button(en('plugin.interview.start')).isDisabled()).toBe(true);
 });
 

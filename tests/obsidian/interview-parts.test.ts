@@ -77,7 +77,8 @@ describe('the state', () => {
 		const session = startSession([{ path: FLINK, id: 'flink-alignment' }], { now: 5, seed: 9 });
 		const choices = choicesForScope({ kind: 'notes', paths: [FLINK] }, 9);
 		const last = { questionId: 'q', words: 'W', kept: true };
-		const state = { savedAt: 7, choices, session, keepsAnswers: true, last };
+		const savedAs = 'Stackbook/Interviews/I.md';
+		const state = { savedAt: 7, choices, session, keepsAnswers: true, last, savedAs };
 		expect(parseState(JSON.parse(JSON.stringify(printState(state))))).toEqual(state);
 		expect(isUnfinished(state)).toBe(true);
 		expect(isUnfinished({ ...state, session: { ...session, phase: 'finished' } })).toBe(false);

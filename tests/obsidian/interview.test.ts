@@ -410,7 +410,7 @@ test('the end sums up, saves a note on request, and asks the weak ones again', a
 	expect(pane.text()).toContain('1 questions answered.');
 	expect(pane.text()).toContain('principles 1');
 	expect(pane.text()).toContain('Inputs wait for each other');
-	expect(document.querySelector('.stackbook-links a')?.textContent).toBe('Flink');
+	expect(document.querySelector('ul.stackbook-links a')?.textContent).toBe('Flink');
 	pane.press('Save as a note');
 	await until(() => host.notices.length > 0);
 	const saved = Object.keys(host.texts()).find(path => path.includes('/Interviews/')) ?? '';

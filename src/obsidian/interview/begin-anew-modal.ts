@@ -9,20 +9,23 @@ export interface Ways {
 	readonly beginAnew: () => Promise<void>;
 }
 
-/** Asks whether to go on with the unfinished interview or to begin another one. */
+/** Asks whether to go on with an interview that is not finished, or not saved, or to begin another one. */
 export class BeginAnewModal extends ConfirmationModal {
 	constructor({ app, translate }: PluginContext, { session }: InterviewState, ways: Ways) {
 		super(app);
-		this.setTitle(translate('plugin.interview.unfinished'));
+		const isOver = session?.phase === 'finished';
+		this.setTitle(translate(isOver ? 'plugin.interview.unsaved' : 'plugin.interview.unfinished'));
 		this.contentEl.createEl('p', {
-			text: translate('plugin.interview.unfinished-description', {
-				number: (session?.position ?? 0) + 1,
-				count: session?.questions.length ?? 0,
-			}),
+			text: isOver
+				? translate('plugin.interview.unsaved-description')
+				: translate('plugin.interview.unfinished-description', {
+						number: (session?.position ?? 0) + 1,
+						count: session?.questions.length ?? 0,
+					}),
 		});
 		this.addButton(button =>
 			button
-				.setButtonText(translate('plugin.interview.go-on'))
+				.setButtonText(translate(isOver ? 'plugin.interview.show-end' : 'plugin.interview.go-on'))
 				.setCta()
 				.setInitialFocus()
 				.onClick(() => startWork(translate, ways.goOn)),

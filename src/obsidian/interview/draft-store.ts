@@ -1,6 +1,5 @@
 import type { App } from 'obsidian';
-
-const PREFIX = 'stackbook-draft-';
+import { DRAFT_PREFIX as PREFIX, noteDraft, storageOf } from './prune-drafts';
 
 /** An input is on the device after this many milliseconds at the latest. */
 const DELAY = 250;
@@ -22,6 +21,7 @@ export interface DraftStore {
  */
 export function createDraftStore(app: App, onFailure: (error: unknown) => void): DraftStore {
 	const waiting = new Map<string, string>();
+	const storage = storageOf(app);
 	let timer: number | undefined;
 	const flush = (): void => {
 		window.clearTimeout(timer);
@@ -29,6 +29,7 @@ export function createDraftStore(app: App, onFailure: (error: unknown) => void):
 		for (const [id, words] of waiting) {
 			try {
 				app.saveLocalStorage(PREFIX + id, words === '' ? null : words);
+				if (words !== '') noteDraft(storage, id, Date.now());
 				waiting.delete(id);
 			} catch (error) {
 				onFailure(error);

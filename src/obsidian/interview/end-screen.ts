@@ -1,12 +1,11 @@
-import { QUESTION_KINDS, RATINGS, startSession, summarizeInterview } from '../../core/index';
-import type { InterviewSummary, NotePath } from '../../core/index';
-import { referencesFor, seedOf, startOptionsOf } from './interview-choices';
+import { QUESTION_KINDS, RATINGS, summarizeInterview } from '../../core/index';
+import type { InterviewSummary } from '../../core/index';
+import { addEndLink, addQuestionLink, openNote, placeOfNote, titleOf } from './end-links';
+import { drawWaysOn } from './end-ways';
 import type { InterviewDesk } from './interview-desk';
 import type { InterviewState } from './interview-state';
-import { noteToAsk } from './note-to-ask';
-import { canUndo, undoLast } from './rate-question';
-import { saveSummary } from './save-summary';
-import { addButtonRow, addScreenButton } from './screen-button';
+import { pruneDrafts, storageOf } from './prune-drafts';
+import { canUndo } from './rate-question';
 import type { PartDrawing, PartPlace } from './screen-parts';
 
 /** Longer lists are read by nobody at the end of an interview; the saved note has them all. */
@@ -18,8 +17,10 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 	return {
 		key: JSON.stringify(['end', results.map(({ attempt }) => attempt), canUndo(state)]),
 		draw: place => {
-			const { translate } = desk.context;
+			const { app, notes, translate } = desk.context;
 			const summary = summarizeInterview(results);
+			const index = notes.known();
+			if (index) pruneDrafts(storageOf(app), index, Date.now());
 			place.parent.createEl('h2', {
 				cls: 'stackbook-heading stackbook-focus',
 				text: translate('plugin.interview.over'),
@@ -28,13 +29,14 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 			place.parent.createEl('p', {
 				text: translate('plugin.interview.done', { asked: summary.asked }),
 			});
-			if (summary.asked > 0) {
-				drawCounts(desk, place.parent, summary);
-				drawMissed(desk, place.parent, summary);
-				drawReadNext(desk, place, summary.readNext);
-			}
-			drawWaysOn(desk, place, summary);
-			return undefined;
+			if (summary.asked > 0) drawCounts(desk, place.parent, summary);
+			drawMissed(desk, place, summary);
+			const followNotes = drawReadNext(desk, place, summary);
+			const followState = drawWaysOn(desk, place, summary);
+			return now => {
+				followNotes();
+				followState(now);
+			};
 		},
 	};
 }
@@ -73,115 +75,53 @@ function drawCounts(desk: InterviewDesk, parent: HTMLElement, summary: Interview
 
 function drawMissed(
 	{ context }: InterviewDesk,
-	parent: HTMLElement,
+	place: PartPlace,
 	{ weakest }: InterviewSummary,
 ): void {
 	const missing = weakest.filter(({ attempt }) => attempt.missed.length > 0).slice(0, MOST_WEAK);
 	if (missing.length === 0) return;
+	const { parent } = place;
 	const title = context.translate('plugin.interview.missed');
 	parent.createEl('h3', { cls: 'stackbook-heading', text: title });
-	for (const { prompt, technology, attempt } of missing) {
-		parent.createEl('p', { cls: 'stackbook-meta', text: `${technology} · ${prompt}` });
-		const list = parent.createEl('ul');
-		for (const point of attempt.missed) list.createEl('li', { text: point });
+	for (const result of missing) {
+		const line = parent.createDiv({ cls: 'stackbook-links' });
+		line.createSpan({ cls: 'stackbook-meta', text: `${result.technology} · ` });
+		addQuestionLink(place, context, line, result);
+		const list = parent.createEl('ul', { cls: 'stackbook-missed' });
+		for (const point of result.attempt.missed) list.createEl('li', { text: point });
 	}
 }
 
+/** The answer follows notes that are renamed or deleted while the screen shows. */
 function drawReadNext(
 	{ context }: InterviewDesk,
-	{ parent, component }: PartPlace,
-	paths: readonly NotePath[],
-): void {
-	if (paths.length === 0) return;
-	const { app, translate } = context;
-	parent.createEl('h3', {
+	place: PartPlace,
+	{ readNext, results }: InterviewSummary,
+): () => void {
+	const { notes, translate } = context;
+	const section = place.parent.createDiv();
+	section.createEl('h3', {
 		cls: 'stackbook-heading',
 		text: translate('plugin.interview.read-next'),
 	});
-	const list = parent.createEl('ul', { cls: 'stackbook-links' });
-	for (const path of paths) {
-		const link = list.createEl('li').createEl('a', {
-			cls: 'internal-link',
-			text: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''),
-			href: path,
-			attr: { 'data-href': path },
-		});
-		component.registerDomEvent(link, 'click', event => {
-			event.preventDefault();
-			void app.workspace.openLinkText(path, '', 'tab');
-		});
-	}
-}
-
-function drawWaysOn(desk: InterviewDesk, place: PartPlace, summary: InterviewSummary): void {
-	const { translate } = desk.context;
-	const row = addButtonRow(place.parent);
-	const weak = summary.results.filter(({ after }) => after !== 'solid');
-	if (weak.length > 0) {
-		const references = weak.map(({ path, questionId }) => ({ path, id: questionId }));
-		addScreenButton(place, row, {
-			text: translate('plugin.interview.weak-again'),
-			key: 'A',
-			isPrimary: true,
-			onClick: () =>
-				desk.change({ session: startSession(references, { now: Date.now() }), last: undefined }),
-		});
-	}
-	addScreenButton(place, row, {
-		text: translate('plugin.interview.more'),
-		key: 'N',
-		isPrimary: weak.length === 0,
-		onClick: () => askMore(desk),
+	const list = section.createEl('ul', { cls: 'stackbook-links' });
+	const items = readNext.map(path => {
+		const item = list.createEl('li');
+		const open = async (): Promise<void> =>
+			openNote(context, placeOfNote(await notes.read(), path, results), path);
+		const link = addEndLink(place, context, item, { text: titleOf(path), href: path, open });
+		return { path, item, link };
 	});
-	addScreenButton(place, row, {
-		text: translate('plugin.interview.other'),
-		onClick: () => showStart(desk),
-	});
-	if (canUndo(desk.state())) {
-		addScreenButton(place, row, {
-			text: translate('plugin.interview.undo'),
-			key: 'U',
-			onClick: () => undoLast(desk),
-		});
-	}
-	if (summary.asked > 0) {
-		const save = addScreenButton(place, row, {
-			text: translate('plugin.interview.save'),
-			onClick: () =>
-				desk.work(async () => {
-					await saveSummary(desk.context, summary);
-					// One interview, one note.
-					save.disabled = true;
-				}),
-		});
-	}
-}
-
-/** The questions of the same choices that were not asked; the start screen when there are none. */
-function askMore(desk: InterviewDesk): void {
-	desk.work(async () => {
-		const { choices, session } = desk.state();
-		const index = await desk.context.notes.read();
-		const asked = new Set(session?.results.map(({ questionId }) => questionId));
-		const all = referencesFor(index, { ...choices, limit: 'all' }).filter(
-			({ id }) => !asked.has(id),
-		);
-		const references = choices.limit === 'count' ? all.slice(0, choices.count) : all;
-		if (references.length === 0) {
-			showStart(desk);
-			return;
+	return () => {
+		const index = notes.known();
+		const shown = new Set<string>();
+		for (const { path, item, link } of items) {
+			const now = index ? placeOfNote(index, path, results) : path;
+			item.hidden = now === undefined || shown.has(now);
+			if (now === undefined) continue;
+			shown.add(now);
+			if (link.textContent !== titleOf(now)) link.setText(titleOf(now));
 		}
-		const start = { now: Date.now(), ...startOptionsOf(choices) };
-		desk.change({ session: startSession(references, start), last: undefined });
-	});
-}
-
-function showStart(desk: InterviewDesk): void {
-	const { choices } = desk.state();
-	const note = noteToAsk(desk.context, choices.note);
-	desk.change({
-		session: undefined,
-		last: undefined,
-		choices: { ...choices, note, seed: seedOf() },
-	});
+		section.hidden = shown.size === 0;
+	};
 }

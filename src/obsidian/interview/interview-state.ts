@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { parseSession, printSession } from '../../core/index';
-import type { InterviewSession } from '../../core/index';
+import type { InterviewSession, NotePath } from '../../core/index';
 import { seedOf } from './interview-choices';
 import type { InterviewChoices } from './interview-choices';
 import { parseChoices } from './parse-choices';
@@ -21,6 +21,8 @@ export interface InterviewState {
 	/** The reader wants own answers in the notes. */
 	readonly keepsAnswers: boolean;
 	readonly last: LastWords | undefined;
+	/** The note of what the session came to, once there is one. */
+	readonly savedAs: NotePath | undefined;
 }
 
 const KEY = 'stackbook-interview';
@@ -28,6 +30,17 @@ const KEY = 'stackbook-interview';
 /** True if there is a question left on the screen. */
 export function isUnfinished({ session }: InterviewState): boolean {
 	return session !== undefined && session.phase !== 'finished';
+}
+
+/** True if an interview came to something, and its end is in no note yet. */
+export function hasUnsavedEnd({ session, savedAs }: InterviewState): boolean {
+	return session?.phase === 'finished' && session.results.length > 0 && savedAs === undefined;
+}
+
+/** A note is that of its results: a state with other results has none yet. */
+export function withOwnNote(before: InterviewState, next: InterviewState): InterviewState {
+	const isSame = next.session?.results === before.session?.results;
+	return isSame ? next : { ...next, savedAs: undefined };
 }
 
 /** A state as JSON. */
@@ -39,13 +52,14 @@ export function printState(state: InterviewState): Record<string, unknown> {
 export function parseState(raw: unknown): InterviewState {
 	const record: Readonly<Record<string, unknown>> =
 		typeof raw === 'object' && raw !== null ? { ...raw } : {};
-	const savedAt = record['savedAt'];
+	const [savedAt, savedAs] = [record['savedAt'], record['savedAs']];
 	return {
 		savedAt: typeof savedAt === 'number' && Number.isFinite(savedAt) ? savedAt : 0,
 		choices: parseChoices(record['choices'], seedOf()),
 		session: parseSession(record['session']),
 		keepsAnswers: record['keepsAnswers'] === true,
 		last: parseLastWords(record['last']),
+		savedAs: typeof savedAs === 'string' ? savedAs : undefined,
 	};
 }
 

@@ -10,7 +10,7 @@ import { carryTicks } from './carry-ticks';
 import { createDraftStore } from './draft-store';
 import type { InterviewDesk } from './interview-desk';
 import { keyOfPress } from './interview-keys';
-import { keepState, keptState, parseState, printState } from './interview-state';
+import { keepState, keptState, parseState, printState, withOwnNote } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { INTERVIEW_VIEW } from './interview-view-type';
 import { noteToAsk } from './note-to-ask';
@@ -156,7 +156,8 @@ export class InterviewView extends ItemView {
 
 	private change(next: InterviewState): void {
 		const before = this.current;
-		this.current = { ...next, savedAt: Math.max(Date.now(), before.savedAt + 1) };
+		const savedAt = Math.max(Date.now(), before.savedAt + 1);
+		this.current = withOwnNote(before, { ...next, savedAt });
 		this.desk.drafts.flush();
 		keepState(this.app, this.current);
 		void this.app.workspace.requestSaveLayout();
@@ -190,7 +191,10 @@ export class InterviewView extends ItemView {
 
 	private async partsOf(state: InterviewState): Promise<PartDrawing<InterviewState>[]> {
 		const { session } = state;
-		if (!session) return [startPart(this.desk, await this.context.notes.read(), state)];
+		const hasEnd = session?.phase === 'finished' && session.results.length > 0;
+		// The first and the last screen say what the notes are now.
+		if (!session || hasEnd) await this.context.notes.read();
+		if (!session) return [startPart(this.desk)];
 		const reference = currentReference(session);
 		const found = reference && (await findShown(this.context, session, this.shown));
 		if (found) this.keepTicks(found);

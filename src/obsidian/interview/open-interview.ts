@@ -13,7 +13,7 @@ import {
 	startOptionsOf,
 } from './interview-choices';
 import type { InterviewChoices } from './interview-choices';
-import { isUnfinished, keptState, printState } from './interview-state';
+import { hasUnsavedEnd, isUnfinished, keptState, printState } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { InterviewView } from './interview-view';
 import { INTERVIEW_VIEW } from './interview-view-type';
@@ -27,13 +27,13 @@ export type InterviewRequest =
 	/** These questions in this order. */
 	| { readonly kind: 'questions'; readonly references: readonly QuestionReference[] };
 
-/** Opens an interview; while another one is unfinished, the reader chooses which of the two it shall be. */
+/** Opens an interview; while another one is unfinished or its end unsaved, the reader chooses which of the two it shall be. */
 export async function openInterview(
 	context: PluginContext,
 	request: InterviewRequest,
 ): Promise<void> {
 	const kept = keptState(context.app);
-	if (!isUnfinished(kept)) return begin(context, kept, request);
+	if (!canGoOn(kept)) return begin(context, kept, request);
 	context.modals.show(
 		new BeginAnewModal(context, kept, {
 			goOn: () => showInterview(context.app, kept),
@@ -42,12 +42,16 @@ export async function openInterview(
 	);
 }
 
-/** True while there is an interview to go on with. */
+/** True while there is an interview to go on with, or the end of one that is in no note yet. */
 export function canContinueInterview({ app }: PluginContext): boolean {
-	return isUnfinished(keptState(app));
+	return canGoOn(keptState(app));
 }
 
-/** Brings the unfinished interview back on the screen. */
+function canGoOn(kept: InterviewState): boolean {
+	return isUnfinished(kept) || hasUnsavedEnd(kept);
+}
+
+/** Brings that interview back on the screen. */
 export async function continueInterview({ app }: PluginContext): Promise<void> {
 	await showInterview(app, keptState(app));
 }
@@ -61,6 +65,7 @@ async function begin(
 		...kept,
 		session: undefined,
 		last: undefined,
+		savedAs: undefined,
 		savedAt: Date.now(),
 	};
 	const choices = choicesOf(context, kept.choices, request);

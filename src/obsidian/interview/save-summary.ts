@@ -1,6 +1,6 @@
 import { Notice } from 'obsidian';
 import { planSummaryNote } from '../../core/index';
-import type { InterviewSummary } from '../../core/index';
+import type { InterviewSummary, NotePath } from '../../core/index';
 import { formatLocalTime } from '../local-time';
 import type { PluginContext } from '../plugin-context';
 import { placeInFolder } from '../vault-folder';
@@ -9,14 +9,14 @@ import { placeInFolder } from '../vault-folder';
 const MOST_TRIES = 20;
 
 /**
- * Saves an interview as a note of its own, never over a file that stands, and opens it.
+ * Saves an interview as a note of its own, never over a file that stands; the answer is its path.
  *
  * @throws Error if it could not be written
  */
 export async function saveSummary(
-	{ app, notes, writer, settings, translate }: PluginContext,
+	{ notes, writer, settings, translate }: PluginContext,
 	summary: InterviewSummary,
-): Promise<void> {
+): Promise<NotePath> {
 	const index = await notes.read();
 	const time = formatLocalTime(new Date());
 	for (let number = 1; number <= MOST_TRIES; number++) {
@@ -24,8 +24,7 @@ export async function saveSummary(
 		const path = placeInFolder(planned, settings.folder());
 		if (!(await writer.create(path, text))) continue;
 		new Notice(translate('plugin.interview.saved', { path }));
-		await app.workspace.openLinkText(path, '', 'tab');
-		return;
+		return path;
 	}
 	throw new Error(translate('plugin.interview.not-saved'));
 }

@@ -1,30 +1,49 @@
 import type { PartPlace } from './screen-parts';
 
+/** One of the things that can be chosen. */
+export interface FieldOption<Value> {
+	readonly value: Value;
+	readonly text: string;
+}
+
 /** A field that names one of several things. */
 interface SelectField<Value extends string> {
 	readonly label: string;
-	readonly options: readonly { readonly value: Value; readonly text: string }[];
-	readonly value: Value;
 	readonly onChange: (value: Value) => void;
 }
 
-/** Adds a labelled field in which one of several things is chosen. */
+/** Adds a labelled field in which one of several things is chosen; what these are is told by `show`. */
 export function addSelect<Value extends string>(
 	place: PartPlace,
 	parent: HTMLElement,
-	{ label, options, value, onChange }: SelectField<Value>,
-): HTMLElement {
+	{ label, onChange }: SelectField<Value>,
+): {
+	readonly field: HTMLElement;
+	readonly show: (options: readonly FieldOption<Value>[], value: Value) => void;
+} {
 	const { field, id } = addField(place, parent, label);
 	const select = field.createEl('select', { cls: 'dropdown', attr: { id } });
-	for (const option of options) {
-		select.createEl('option', { text: option.text, attr: { value: option.value } });
-	}
-	select.value = value;
+	let offered: readonly FieldOption<Value>[] = [];
+	let drawn = '';
 	place.component.registerDomEvent(select, 'change', () => {
-		const chosen = options.find(option => option.value === select.value);
+		const chosen = offered.find(option => option.value === select.value);
 		if (chosen) onChange(chosen.value);
 	});
-	return field;
+	return {
+		field,
+		show: (options, value) => {
+			offered = options;
+			const key = JSON.stringify(options);
+			if (key !== drawn) {
+				drawn = key;
+				select.empty();
+				for (const { value: name, text } of options) {
+					select.createEl('option', { text, attr: { value: name } });
+				}
+			}
+			if (select.value !== value) select.value = value;
+		},
+	};
 }
 
 /** A field that holds a whole number. */
@@ -66,7 +85,7 @@ export function addNumber(
 /** Boxes of which any number may be ticked; none means all. */
 interface BoxGroup<Value> {
 	readonly label: string;
-	readonly options: readonly { readonly value: Value; readonly text: string }[];
+	readonly options: readonly FieldOption<Value>[];
 	readonly chosen: readonly Value[];
 	readonly onChange: (chosen: readonly Value[]) => void;
 }

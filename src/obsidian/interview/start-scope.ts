@@ -1,131 +1,131 @@
 import {
 	categoryName,
-	categoryOrder,
 	listQuestions,
 	noteLanguageOf,
 	notesOfType,
 	questionsOf,
 } from '../../core/index';
 import type { Note, NoteIndex, NotePath } from '../../core/index';
+import { titleOf } from './end-links';
 import type { InterviewChoices, InterviewPlace } from './interview-choices';
 import type { InterviewDesk } from './interview-desk';
-import type { InterviewState } from './interview-state';
 import { NoteSuggestModal } from './note-suggest-modal';
+import { categoriesWithQuestions } from './present-choices';
 import { addScreenButton } from './screen-button';
 import type { PartPlace } from './screen-parts';
 import { addSelect } from './start-fields';
+import type { FieldOption } from './start-fields';
 
-type Choose = (changes: Partial<InterviewChoices>) => void;
-
-/** What the fields of a scope are drawn with. */
-export interface ScopeFields {
+/** What the fields of a start screen are drawn with. */
+export interface StartFields {
 	readonly desk: InterviewDesk;
 	readonly place: PartPlace;
-	readonly index: NoteIndex;
-	readonly choose: Choose;
+	readonly choose: (changes: Partial<InterviewChoices>) => void;
 }
 
+/** What a start screen shows: the notes as they are now, and the choices as far as they are there. */
+export interface StartState {
+	readonly index: NoteIndex;
+	readonly choices: InterviewChoices;
+}
+
+/** Brings fields up to date; what somebody types in stays. */
+export type UpdateFields = (state: StartState) => void;
+
 /** Where the questions come from: one field for the place, and one for what it needs. */
-export function drawScope(fields: ScopeFields): (state: InterviewState) => void {
-	const { desk, place, index, choose } = fields;
+export function drawScope(fields: StartFields): UpdateFields {
+	const { desk, place, choose } = fields;
 	const { translate } = desk.context;
-	const { choices } = desk.state();
-	const comparisons = notesOfType(index, 'comparison');
-	const categories = categoriesOf(index);
-	const offered: [InterviewPlace, boolean][] = [
-		['note', choices.note !== undefined],
-		['notes', true],
-		['category', categories.length > 0],
-		['comparison', comparisons.length > 0],
-		['list', true],
-		['everything', true],
-	];
-	const nameOf = (one: InterviewPlace): string =>
-		one === 'note' && choices.note !== undefined
-			? translate('plugin.interview.place.note', { note: titleOf(choices.note) })
-			: translate(`plugin.interview.place.${one}`);
-	addSelect(place, place.parent, {
+	const where = addSelect<InterviewPlace>(place, place.parent, {
 		label: translate('plugin.interview.place'),
-		options: offered
-			.filter(([, isOffered]) => isOffered)
-			.map(([value]) => ({ value, text: nameOf(value) })),
-		value: choices.place,
-		onChange: chosen => choose(firstChoice(chosen, categories, comparisons)),
-	}).addClass('stackbook-place');
-	const parts = new Map<InterviewPlace, HTMLElement>([
-		['category', drawCategories(fields, categories)],
-		['comparison', drawComparisons(fields, comparisons)],
-	]);
-	const notes = drawNotes(fields);
-	const list = drawList(fields);
+		onChange: chosen => choose({ place: chosen }),
+	});
+	where.field.addClass('stackbook-place');
+	const updates = [
+		drawCategories(fields),
+		drawComparisons(fields),
+		drawNotes(fields),
+		drawList(fields),
+	];
 	return state => {
-		for (const [one, element] of parts) element.hidden = state.choices.place !== one;
-		notes(state);
-		list(state);
+		where.show(placesIn(desk, state), state.choices.place);
+		for (const update of updates) update(state);
 	};
 }
 
-/** A place that needs something has the first of it until the reader chooses. */
-function firstChoice(
-	place: InterviewPlace,
-	[category = '']: readonly string[],
-	[comparison]: readonly Note[],
-): Partial<InterviewChoices> {
-	if (place === 'category') return { place, category };
-	return place === 'comparison' ? { place, comparison: comparison?.path } : { place };
+/** The places that have anything in these notes. */
+function placesIn(
+	{ context }: InterviewDesk,
+	{ index, choices }: StartState,
+): FieldOption<InterviewPlace>[] {
+	const { translate } = context;
+	const { note } = choices;
+	const offered: [InterviewPlace, boolean][] = [
+		['notes', true],
+		['category', categoriesWithQuestions(index).length > 0],
+		['comparison', notesOfType(index, 'comparison').length > 0],
+		['list', true],
+		['everything', true],
+	];
+	const others = offered
+		.filter(([, isOffered]) => isOffered)
+		.map(([value]) => ({ value, text: translate(`plugin.interview.place.${value}`) }));
+	if (note === undefined) return others;
+	const text = translate('plugin.interview.place.note', { note: titleOf(note) });
+	return [{ value: 'note', text }, ...others];
 }
 
-function categoriesOf(index: NoteIndex): string[] {
-	const found = new Set(listQuestions(index).flatMap(({ category }) => category ?? []));
-	return [...found].sort((a, b) => categoryOrder(a) - categoryOrder(b));
-}
-
-function drawCategories(
-	{ desk, place, index, choose }: ScopeFields,
-	names: readonly string[],
-): HTMLElement {
-	const language = noteLanguageOf(index);
-	return addSelect(place, place.parent, {
+function drawCategories({ desk, place, choose }: StartFields): UpdateFields {
+	const { field, show } = addSelect<string>(place, place.parent, {
 		label: desk.context.translate('plugin.interview.place.category'),
-		options: names.map(value => ({ value, text: categoryName(value, language) })),
-		value: desk.state().choices.category,
 		onChange: category => choose({ category }),
 	});
+	return ({ index, choices }) => {
+		field.hidden = choices.place !== 'category';
+		const language = noteLanguageOf(index);
+		const options = categoriesWithQuestions(index).map(value => ({
+			value,
+			text: categoryName(value, language),
+		}));
+		show(options, choices.category);
+	};
 }
 
-function drawComparisons(
-	{ desk, place, choose }: ScopeFields,
-	notes: readonly Note[],
-): HTMLElement {
-	return addSelect<string>(place, place.parent, {
+function drawComparisons({ desk, place, choose }: StartFields): UpdateFields {
+	const { field, show } = addSelect<string>(place, place.parent, {
 		label: desk.context.translate('plugin.interview.place.comparison'),
-		options: notes.map(({ path, title }) => ({ value: path, text: title })),
-		value: desk.state().choices.comparison ?? '',
 		onChange: comparison => choose({ comparison }),
 	});
+	return ({ index, choices }) => {
+		field.hidden = choices.place !== 'comparison';
+		const notes = notesOfType(index, 'comparison');
+		const options = notes.map(({ path, title }) => ({ value: path, text: title }));
+		show(options, choices.comparison ?? '');
+	};
 }
 
-function drawNotes({ desk, place, index, choose }: ScopeFields): (state: InterviewState) => void {
+function drawNotes({ desk, place, choose }: StartFields): UpdateFields {
 	const { context } = desk;
 	const section = place.parent.createDiv();
 	const chips = section.createEl('ul', { cls: 'stackbook-chips' });
 	addScreenButton(place, section, {
 		text: context.translate('plugin.interview.add-note'),
-		onClick: () => {
-			const { notes } = desk.state().choices;
-			const candidates = index
-				.notes()
-				.filter(note => !notes.includes(note.path) && questionsOf(note).tracked.length > 0);
-			const pick = (note: Note): void => choose({ notes: [...notes, note.path] });
-			context.modals.show(new NoteSuggestModal(context.app, candidates, pick));
-		},
+		onClick: () =>
+			suggestNote(desk, {
+				words: 'plugin.interview.add-note',
+				fits: note =>
+					!desk.state().choices.notes.includes(note.path) && questionsOf(note).tracked.length > 0,
+				pick: path => choose({ notes: [...desk.state().choices.notes, path] }),
+			}),
 	});
-	let shown: readonly NotePath[] | undefined;
+	let shown: string | undefined;
 	return ({ choices }) => {
 		section.hidden = choices.place !== 'notes';
-		if (shown === choices.notes) return;
-		shown = choices.notes;
+		const key = JSON.stringify(choices.notes);
+		if (shown === key) return;
+		shown = key;
 		chips.empty();
+		chips.hidden = choices.notes.length === 0;
 		for (const path of choices.notes) {
 			const title = titleOf(path);
 			const chip = chips.createEl('li').createEl('button', {
@@ -136,6 +136,7 @@ function drawNotes({ desk, place, index, choose }: ScopeFields): (state: Intervi
 					'aria-label': context.translate('plugin.interview.remove-note', { note: title }),
 				},
 			});
+			chip.createSpan({ text: '×', attr: { 'aria-hidden': 'true' } });
 			// It lives no longer than the list that is emptied.
 			chip.addEventListener('click', () =>
 				choose({ notes: desk.state().choices.notes.filter(one => one !== path) }),
@@ -144,17 +145,16 @@ function drawNotes({ desk, place, index, choose }: ScopeFields): (state: Intervi
 	};
 }
 
-function drawList({ desk, place, index, choose }: ScopeFields): (state: InterviewState) => void {
+function drawList({ desk, place, choose }: StartFields): UpdateFields {
 	const { context } = desk;
 	const button = addScreenButton(place, place.parent, {
 		text: context.translate('plugin.interview.choose-list'),
-		onClick: () => {
-			const candidates = index
-				.notes()
-				.filter(({ links }) => links.some(({ subpath }) => subpath.startsWith('^')));
-			const pick = (note: Note): void => choose({ list: note.path });
-			context.modals.show(new NoteSuggestModal(context.app, candidates, pick));
-		},
+		onClick: () =>
+			suggestNote(desk, {
+				words: 'plugin.interview.choose-list',
+				fits: (note, index) => linksToQuestions(note, index),
+				pick: path => choose({ list: path }),
+			}),
 	});
 	return ({ choices }) => {
 		button.hidden = choices.place !== 'list';
@@ -166,6 +166,31 @@ function drawList({ desk, place, index, choose }: ScopeFields): (state: Intervie
 	};
 }
 
-function titleOf(path: NotePath): string {
-	return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+interface NoteSuggestion {
+	/** What the reader is asked for. */
+	readonly words: 'plugin.interview.add-note' | 'plugin.interview.choose-list';
+	readonly fits: (note: Note, index: NoteIndex) => boolean;
+	readonly pick: (path: NotePath) => void;
+}
+
+/** Lets the reader pick one of the notes that fit now. */
+function suggestNote(desk: InterviewDesk, { words, fits, pick }: NoteSuggestion): void {
+	const { context } = desk;
+	desk.work(async () => {
+		const index = await context.notes.read();
+		const candidates = index.notes().filter(note => fits(note, index));
+		const modal = new NoteSuggestModal(context.app, candidates, ({ path }) => pick(path));
+		modal.setPlaceholder(context.translate(words));
+		// While somebody types, Obsidian's own words are the right ones.
+		if (candidates.length === 0) modal.emptyStateText = context.translate(`${words}.none`);
+		context.modals.show(modal);
+	});
+}
+
+/** A link to any other block is no question. */
+function linksToQuestions({ links }: Note, index: NoteIndex): boolean {
+	const blocks = links.filter(({ subpath }) => subpath.startsWith('^'));
+	if (blocks.length === 0) return false;
+	const ids = new Set(listQuestions(index).map(({ id }) => id.toLowerCase()));
+	return blocks.some(({ subpath }) => ids.has(subpath.slice(1).toLowerCase()));
 }
