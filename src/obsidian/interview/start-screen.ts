@@ -156,7 +156,10 @@ function drawStart({ desk, place, index }: ScopeFields): Update {
 		const inScope = scope ? questionsInScope(index, scope) : [];
 		const count = fittingQuestions(inScope, choices).length;
 		const asked = choices.limit === 'count' ? Math.min(count, choices.count) : count;
-		const text = translate('plugin.interview.fits', { count, asked });
+		const text =
+			choices.limit === 'minutes'
+				? translate('plugin.interview.fits-minutes', { count, minutes: choices.minutes })
+				: translate('plugin.interview.fits', { count, asked });
 		if (fits.textContent !== text) fits.setText(text);
 		start.disabled = count === 0;
 	};
