@@ -20,6 +20,7 @@ export default {
 	transformIgnorePatterns: [
 		'/node_modules/(?:typescript|jsdom|@jest|jest-[^/]+|esbuild|yaml|gray-matter|js-yaml)/',
 	],
+	reporters: ['default', '<rootDir>/tests/support/count-retried.cjs'],
 	coverageProvider: 'v8',
 	collectCoverageFrom: ['src/**/*.{ts,mts}', '!**/*.d.ts'],
 };

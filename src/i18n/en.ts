@@ -324,6 +324,9 @@ const plugin = {
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
 	'plugin.interview.to-end': 'To the end',
+	'plugin.interview.time-over': 'The time is over; this is the last question.',
+	'plugin.interview.open-note': 'Open in its note',
+	'plugin.interview.skip-follow-ups': 'Skip the follow-ups',
 	'plugin.interview.follow-ups': 'Follow-ups',
 	'plugin.interview.follow-up': 'Next follow-up',
 	'plugin.interview.follow-up-answer': 'Show its short answer',
@@ -333,8 +336,10 @@ const plugin = {
 		'This question is in none of your notes any more; it was in {path}. Nothing was written, and what you wrote is kept.',
 	'plugin.interview.not-written':
 		'The rating could not be written, and nothing of yours is lost; try again. {detail}',
-	'plugin.interview.draft-not-kept':
-		'This device keeps no more drafts, so do not close the interview before you rate: {detail}',
+	'plugin.interview.not-undone':
+		'The rating could not be taken back and still stands; try again. {detail}',
+	'plugin.device-full':
+		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
 	'plugin.interview.over': 'The interview is over',
 	'plugin.interview.done': '{asked} questions answered.',
 	'plugin.interview.no-level': 'no level',

@@ -285,6 +285,9 @@ export const zh = {
 	'plugin.interview.undone': '评分已撤销。',
 	'plugin.interview.next': '下一题',
 	'plugin.interview.to-end': '看总结',
+	'plugin.interview.time-over': '时间到了，这是最后一题。',
+	'plugin.interview.open-note': '到笔记里看',
+	'plugin.interview.skip-follow-ups': '跳过追问',
 	'plugin.interview.follow-ups': '追问',
 	'plugin.interview.follow-up': '下一个追问',
 	'plugin.interview.follow-up-answer': '看简答',
@@ -293,7 +296,9 @@ export const zh = {
 	'plugin.interview.gone':
 		'这道题已经不在笔记里了，原来在 {path}。什么都没有写入，你写的回答还在。',
 	'plugin.interview.not-written': '评分没有写成，你的回答没有丢，请再试一次。{detail}',
-	'plugin.interview.draft-not-kept': '这台设备存不下草稿了，评分之前请不要关闭面试：{detail}',
+	'plugin.interview.not-undone': '评分没有撤销成，仍然有效，请再试一次。{detail}',
+	'plugin.device-full':
+		'这台设备的存储空间满了，草稿和面试进度只能保留到关闭应用为止。可以照常继续，评分仍会写进笔记；想留下自己写的回答，评分时请勾选「把我的回答留在笔记里」。{detail}',
 	'plugin.interview.over': '面试结束',
 	'plugin.interview.done': '答完 {asked} 题。',
 	'plugin.interview.no-level': '未标级别',

@@ -1,5 +1,5 @@
 import { Platform } from 'obsidian';
-import type { App } from 'obsidian';
+import type { DeviceStorage } from './device-storage';
 
 const KEY = 'stackbook-device';
 
@@ -8,18 +8,18 @@ const KEY = 'stackbook-device';
  *
  * It is kept in the device's own storage: `data.json` is synced, and two devices of one name would write one file.
  */
-export function deviceNameOf(app: App): string {
-	const kept: unknown = app.loadLocalStorage(KEY);
+export function deviceNameOf(device: DeviceStorage): string {
+	const kept = device.load(KEY);
 	if (typeof kept === 'string' && kept !== '') return kept;
 	const name = `${formOfDevice()}-${randomLetters(4)}`;
-	app.saveLocalStorage(KEY, name);
+	device.save(KEY, name);
 	return name;
 }
 
 /** Keeps the name that the reader gave; an empty one gives way to a new name of our own. */
-export function setDeviceName(app: App, name: string): void {
+export function setDeviceName(device: DeviceStorage, name: string): void {
 	const trimmed = name.trim();
-	app.saveLocalStorage(KEY, trimmed === '' ? null : trimmed);
+	device.save(KEY, trimmed === '' ? null : trimmed);
 }
 
 function formOfDevice(): string {

@@ -1,10 +1,12 @@
-import { getLanguage, Plugin } from 'obsidian';
+import { getLanguage, Notice, Plugin } from 'obsidian';
 import { createTranslator, languageOfLocale } from '../i18n/index';
-import { VaultWriter } from './apply-edits';
+import { describeError, VaultWriter } from './apply-edits';
 import { registerCliHandlers } from './cli-handlers';
 import { allCommands } from './commands/all-commands';
 import { registerComparisonBlock } from './comparisons/comparison-block';
 import { registerComparisonBasesView } from './comparisons/comparison-bases-view';
+import { createDeviceStorage } from './device-storage';
+import { createCurrentInterview } from './interview/current-interview';
 import { InterviewView } from './interview/interview-view';
 import { INTERVIEW_VIEW } from './interview/interview-view-type';
 import { ModalHost } from './modal-host';
@@ -26,7 +28,12 @@ export default class StackbookPlugin extends Plugin {
 		const notes = new VaultNotes(this, settings);
 		const writer = new VaultWriter(this.app, notes, translate);
 		const modals = new ModalHost(this);
-		const context = { app: this.app, translate, settings, notes, writer, modals };
+		const device = createDeviceStorage(this.app, error => {
+			new Notice(translate('plugin.device-full', { detail: describeError(error) }), 0);
+		});
+		const interview = createCurrentInterview(device);
+		const { app } = this;
+		const context = { app, translate, settings, notes, writer, modals, device, interview };
 		this.registerView(INTERVIEW_VIEW, leaf => new InterviewView(leaf, context));
 		for (const command of allCommands(context)) this.addCommand(command);
 		registerQuestions(this, context);

@@ -1,6 +1,8 @@
 import type { App } from 'obsidian';
 import type { Translate } from '../i18n/index';
 import type { VaultWriter } from './apply-edits';
+import type { DeviceStorage } from './device-storage';
+import type { CurrentInterview } from './interview/current-interview';
 import type { ModalHost } from './modal-host';
 import type { SettingsStore } from './settings';
 import type { VaultNotes } from './vault-notes';
@@ -13,4 +15,7 @@ export interface PluginContext {
 	readonly notes: VaultNotes;
 	readonly writer: VaultWriter;
 	readonly modals: ModalHost;
+	readonly device: DeviceStorage;
+	/** One for all panes that show it. */
+	readonly interview: CurrentInterview;
 }

@@ -1,5 +1,6 @@
 import { MarkdownRenderer } from 'obsidian';
 import type { App, Component } from 'obsidian';
+import { elementOf } from './element-of';
 
 /** Where Markdown is drawn: what it loads lives as long as `component`. */
 export interface MarkdownPlace {
@@ -17,9 +18,8 @@ export async function renderMarkdown(
 ): Promise<void> {
 	const { app, component, sourcePath } = place;
 	component.registerDomEvent(parent, 'click', event => {
-		const target = event.target;
-		if (!(target instanceof Element)) return;
-		const href = target.closest('a.internal-link')?.getAttribute('data-href');
+		const link = elementOf(event.target)?.closest('a.internal-link');
+		const href = link?.getAttribute('data-href');
 		if (!href) return;
 		event.preventDefault();
 		void app.workspace.openLinkText(href, sourcePath, 'tab');

@@ -31,13 +31,13 @@ export class StackbookSettingTab extends PluginSettingTab {
 	}
 
 	override getControlValue(key: string): unknown {
-		if (key === 'device') return deviceNameOf(this.context.app);
+		if (key === 'device') return deviceNameOf(this.context.device);
 		return key === 'folder' ? this.context.settings.folder() : undefined;
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		if (typeof value !== 'string') return;
-		if (key === 'device') setDeviceName(this.context.app, value);
+		if (key === 'device') setDeviceName(this.context.device, value);
 		if (key === 'folder') await this.context.settings.setFolder(value);
 	}
 }

@@ -72,3 +72,22 @@ test('a draft for one question is not shown with another', async () => {
 	await screen.field.waitFor();
 	expect(await screen.field.inputValue()).toBe('');
 });
+
+test('Markdown is written with fewer keys, an undo takes back each, and it is shown as Markdown', async () => {
+	const screen = await open();
+	const { view, field } = screen;
+	await screen.beginOn(FLINK);
+	await field.fill('');
+	await field.pressSequentially('- one\ntwo\n\nthree');
+	expect(await field.inputValue()).toBe('- one\n- two\nthree');
+	await screen.keys('Shift+Control+ArrowLeft', 'Control+b');
+	expect(await field.inputValue()).toBe('- one\n- two\n**three**');
+	await screen.keys('Control+z');
+	expect(await field.inputValue()).toBe('- one\n- two\nthree');
+	await screen.keys('Control+b', 'Tab');
+	expect(await field.evaluate(element => element === document.activeElement)).toBe(false);
+	await screen.keys('Control+Enter');
+	const words = view.locator('.stackbook-own-words');
+	await words.locator('li', { hasText: 'two' }).waitFor();
+	await words.locator('strong', { hasText: 'three' }).waitFor();
+});

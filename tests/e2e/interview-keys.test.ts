@@ -74,6 +74,28 @@ test('an interview goes from the palette to its end and into a note by keys alon
 	expect(await attemptLines(host)).toEqual([expect.stringContaining('· easy ·')]);
 });
 
+test('a key that is held is pressed once, and is heard while nothing in the pane has the focus', async () => {
+	const screen = await open();
+	await screen.beginOn(FLINK);
+	const { keyboard } = screen.host.page;
+	const loseFocus = (): Promise<void> =>
+		screen.host.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+	await screen.live.getByText('1 of 3').waitFor();
+	await loseFocus();
+	await keyboard.press('Control+Enter');
+	await screen.live.getByText(en('plugin.interview.revealed')).waitFor();
+	await screen.points.first().check();
+	await loseFocus();
+	await keyboard.down('Control');
+	await keyboard.down('Enter');
+	await screen.outcome.waitFor();
+	for (let i = 0; i < 3; i++) await keyboard.down('Enter');
+	await keyboard.up('Enter');
+	await keyboard.up('Control');
+	await screen.says(en('plugin.interview.progress', { number: 1, count: 3 }));
+	await screen.outcome.waitFor();
+});
+
 test('letters that are typed into an answer or into a note press no button', async () => {
 	const screen = await open();
 	await screen.beginOn(FLINK, 'source');

@@ -7,7 +7,9 @@ import {
 	FLINK,
 	interviewsOfFile,
 	KAFKA,
+	until,
 	untilText,
+	VAULT,
 } from './support/interview-screen';
 import type { InterviewScreen } from './support/interview-screen';
 
@@ -148,4 +150,20 @@ test('a question that is typed meanwhile moves the one on the screen, which is r
 	const after = await untilText(host, FLINK, '- [/] Alignment');
 	expect(after).toContain('### Is this new?');
 	expect(after).toContain('My own words.');
+});
+
+test('a question whose answer shows leads to its place in its note, and links of the answer to theirs', async () => {
+	const linked = text.replace('So that a snapshot is one cut.', 'See [[Kafka]].');
+	const screen = await open({ vault: { ...VAULT, [FLINK]: linked } });
+	const { host, view } = screen;
+	await screen.beginOn(FLINK, 'source');
+	await screen.reveal();
+	const front = (): Promise<string | undefined> =>
+		host.page.evaluate(() => window.app.workspace.getActiveFile()?.path);
+	await view.getByRole('link', { name: 'Kafka' }).click();
+	await until(front, path => path === KAFKA);
+	await screen.press(en('plugin.interview.open-note'));
+	await until(front, path => path === FLINK);
+	await host.page.keyboard.type('Here: ');
+	expect(await host.editorText()).toContain('Here: ### Why do barriers align?');
 });

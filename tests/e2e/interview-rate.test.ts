@@ -56,3 +56,18 @@ test.each([
 	expect(lines).toHaveLength(1);
 	expect(lines[0]).toContain(`flink-alignment · ${rating}`);
 });
+
+test('what came of a rating is on the screen however long the answer is', async () => {
+	const screen = await open({ viewport: { width: 900, height: 420 } });
+	await screen.beginOn(FLINK);
+	await screen.reveal();
+	await screen.rate('hard');
+	await screen.live.getByText('Now shaky').waitFor();
+	const [outcome, view] = await Promise.all([
+		screen.outcome.boundingBox(),
+		screen.view.boundingBox(),
+	]);
+	if (!outcome || !view) throw new Error('There is nothing to be seen');
+	expect(outcome.y).toBeGreaterThanOrEqual(view.y);
+	expect(outcome.y + outcome.height).toBeLessThan(view.y + view.height / 2);
+});

@@ -11,7 +11,8 @@ export function hostsOfFile(
 ): (options?: Partial<HostOptions>) => Promise<Host> {
 	const open: Host[] = [];
 	jest.setTimeout(60_000);
-	// A browser on a busy machine can miss a moment once; the first failure is printed, a second one fails.
+	// A browser on a busy machine can miss a moment once; the first failure is printed, a second one fails, and so does a
+	// run with more than two of them.
 	jest.retryTimes(1, { logErrorsBeforeRetry: true });
 	afterEach(async () => {
 		for (const host of open.splice(0)) await host.close();

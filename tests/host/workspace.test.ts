@@ -177,3 +177,49 @@ test('a phone shows one tab and its sides slide over it', async () => {
 	await host.page.waitForFunction(() => window.app.workspace.getActiveFile()?.path === 'a.md');
 	expect(await host.page.locator('.workspace-drawer').first().isVisible()).toBe(false);
 });
+
+test('the keys of a view are heard while it is in front, wherever the focus is, and not behind a modal', async () => {
+	const plugin = smallPlugin({
+		before: VIEW,
+		onload: `window.heard = [];
+			this.registerView('board', leaf => {
+				const view = new Board(leaf);
+				view.scope = new o.Scope(app.scope);
+				view.scope.register(['Mod'], 'Enter', event => { window.heard.push(event.repeat); return false; });
+				return view;
+			});`,
+	});
+	const { page } = await open({ plugin });
+	const heard = (): Promise<unknown> => page.evaluate('heard');
+	const show = (type: string): Promise<void> =>
+		page.evaluate(
+			wanted => window.app.workspace.getLeaf('tab').setViewState({ type: wanted, active: true }),
+			type,
+		);
+	await show('board');
+	await page.keyboard.down('Control');
+	await page.keyboard.down('Enter');
+	await page.keyboard.down('Enter');
+	await page.keyboard.up('Enter');
+	await page.keyboard.up('Control');
+	expect(await heard()).toEqual([false, true]);
+	await page.keyboard.press('Control+p');
+	await page.keyboard.press('Control+Enter');
+	await page.keyboard.press('Escape');
+	await show('empty');
+	await page.keyboard.press('Control+Enter');
+	expect(await heard()).toEqual([false, true]);
+});
+
+test('what the plugin reads is known, and what the app reads for itself is not taken for it', async () => {
+	const plugin = smallPlugin({
+		onload: `this.addCommand({ id: 'read', name: 'Read', callback: () => app.vault.cachedRead(app.vault.getFileByPath('a.md')) });`,
+	});
+	const host = await open({ plugin });
+	await host.openNote('b.md');
+	await host.whenQuiet();
+	expect(await host.readByPlugin()).toEqual([]);
+	const [command] = await host.commands().then(all => all.filter(({ id }) => id.endsWith(':read')));
+	await host.runCommand(command?.id ?? '');
+	expect(await host.readByPlugin()).toEqual(['a.md']);
+});

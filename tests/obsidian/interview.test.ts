@@ -2,68 +2,27 @@
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { buildPlugin } from './support/built-plugin';
+import {
+	attemptLines,
+	BARRIERS,
+	goOn,
+	openFlink,
+	rate,
+	reveal,
+	SAVEPOINT,
+	startOnFlink as startFlink,
+	wait,
+} from './support/flink-interview';
+import type { Opened } from './support/flink-interview';
 import { openInterviewPane } from './support/interview-pane';
-import type { InterviewPane } from './support/interview-pane';
 import { startHost, until } from './support/obsidian-like-host';
-import type { ObsidianLikeHost } from './support/obsidian-like-host';
 import { FILES, FLINK } from './support/stream-notes';
 
 const built = buildPlugin();
 afterAll(built.remove);
 afterEach(() => document.body.replaceChildren());
 
-const BARRIERS = 'Why do barriers align?';
-const SAVEPOINT = 'What is a savepoint?';
-
-interface Opened {
-	readonly host: ObsidianLikeHost;
-	readonly pane: InterviewPane;
-}
-
-async function openFlink(files = FILES): Promise<Opened> {
-	const host = await startHost(built, { files });
-	const { leaf } = await host.open(FLINK);
-	// No editor: what is written goes through the vault.
-	Object.assign(leaf.view ?? {}, { getMode: () => 'preview' });
-	return { host, pane: openInterviewPane(host) };
-}
-
-async function startOnFlink(files = FILES): Promise<Opened> {
-	const opened = await openFlink(files);
-	await opened.pane.start();
-	return opened;
-}
-
-async function reveal({ pane }: Opened): Promise<void> {
-	pane.press('Show the answer');
-	await until(() => document.querySelector('.stackbook-ratings') !== null);
-}
-
-async function rate({ pane }: Opened, rating: string): Promise<void> {
-	pane.press(rating);
-	await until(() => document.querySelector('.stackbook-outcome') !== null);
-}
-
-async function goOn({ pane }: Opened, prompt: string): Promise<void> {
-	pane.press('Next question');
-	await until(() => pane.prompt() === prompt);
-}
-
-function attemptLines(host: ObsidianLikeHost): string[] {
-	const path = Object.keys(host.texts()).find(one => one.startsWith('Stackbook/Attempts/'));
-	return path === undefined
-		? []
-		: host
-				.text(path)
-				.split('\n')
-				.filter(line => line.startsWith('- '));
-}
-
-function wait(milliseconds: number): Promise<void> {
-	return new Promise(resolve => {
-		window.setTimeout(resolve, milliseconds);
-	});
-}
+const startOnFlink = (files = FILES): Promise<Opened> => startFlink(built, files);
 
 describe('a question', () => {
 	test('is asked without a glimpse of its answer, then revealed, rated and kept', async () => {
@@ -100,14 +59,15 @@ describe('a question', () => {
 		const { host, pane } = opened;
 		await reveal(opened);
 		await rate(opened, 'good');
-		await until(() => host.rendered.has('[Docs](https://example.org)'));
-		expect(host.rendered).toContain('- «The stream stops»: only the inputs that are ahead');
 		expect(host.rendered).not.toContain('Cost: what does it cost?');
 		pane.press('Next follow-up');
 		await until(() => host.rendered.has('Cost: what does it cost?'));
 		expect(host.rendered).not.toContain('Latency under back pressure');
+		expect(pane.text()).not.toContain('Common mistakes');
 		pane.press('Show its short answer');
 		await until(() => host.rendered.has('Latency under back pressure'));
+		await until(() => host.rendered.has('[Docs](https://example.org)'));
+		expect(host.rendered).toContain('- «The stream stops»: only the inputs that are ahead');
 		expect(pane.button('Next follow-up').parentElement?.hidden).toBe(true);
 	});
 
@@ -342,7 +302,7 @@ describe('while the question is on the screen', () => {
 
 describe('the start', () => {
 	test('counts what fits, choice by choice', async () => {
-		const { pane } = await openFlink();
+		const { pane } = await openFlink(built);
 		await pane.start('start-interview');
 		expect(pane.text()).toContain('4 questions fit, 4 will be asked.');
 		const choose = (label: string, value: string): void => {

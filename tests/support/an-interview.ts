@@ -124,7 +124,7 @@ export function takeStep(session: InterviewSession, step: Step, now: number): In
 		case 'finish':
 			return finish(session);
 		case 'resume':
-			return resume(session, now);
+			return resume(session, now - step.wait, now);
 	}
 }
 

@@ -122,9 +122,16 @@ export function finish(session: InterviewSession): InterviewSession {
 	return { ...session, phase: 'finished', hits: [], followUpSteps: 0 };
 }
 
-/** Goes on after a restart: the time away is no thinking. */
-export function resume(session: InterviewSession, now: number): InterviewSession {
-	return session.phase === 'asking' ? { ...session, askedAt: now } : session;
+/** Goes on after nobody saw it from `leftAt` to `now`: that time is no thinking and none of its minutes. */
+export function resume(session: InterviewSession, leftAt: number, now: number): InterviewSession {
+	if (session.phase === 'finished') return session;
+	const { phase, askedAt, endsAt } = session;
+	const away = Math.max(0, now - Math.max(leftAt, askedAt));
+	return {
+		...session,
+		...(phase === 'asking' ? { askedAt: Math.min(now, askedAt + away) } : {}),
+		...(endsAt === undefined ? {} : { endsAt: endsAt + away }),
+	};
 }
 
 function freshQuestion(

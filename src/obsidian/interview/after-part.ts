@@ -52,7 +52,6 @@ export function afterPart(
 			const drawn = shown && markdownPlace(desk, place, shown);
 			const update =
 				reference && drawn ? drawFollowUps(desk, place, { reference, drawn }) : undefined;
-			if (reference && drawn) drawTheRest(translate, place.parent, { reference, drawn });
 			drawNext(desk, place, session);
 			return update;
 		},
@@ -64,16 +63,25 @@ function drawNext(
 	place: PartPlace,
 	session: InterviewSession | undefined,
 ): void {
-	const isLast = session !== undefined && session.position + 1 >= session.questions.length;
+	const { translate } = desk.context;
 	const next = (): void => moveOn(desk, session, nextQuestion);
+	// The minutes may be over while this is read.
+	const isLast = (): boolean =>
+		session !== undefined && nextQuestion(session, Date.now()).phase === 'finished';
+	const label = (): string =>
+		translate(isLast() ? 'plugin.interview.to-end' : 'plugin.interview.next');
 	const row = addButtonRow(place.parent);
 	row.addClass('stackbook-way-on');
-	addScreenButton(place, row, {
-		text: desk.context.translate(isLast ? 'plugin.interview.to-end' : 'plugin.interview.next'),
+	const button = addScreenButton(place, row, {
+		text: label(),
 		key: 'N',
 		isPrimary: true,
 		onClick: next,
 	});
+	if (session?.endsAt !== undefined) {
+		const tick = (): void => button.firstElementChild?.setText(label());
+		place.component.registerInterval(window.setInterval(tick, 1000));
+	}
 	place.keys.set('Enter', next);
 }
 
@@ -88,23 +96,54 @@ interface FollowUpStep {
 	readonly text: string;
 }
 
+/** The follow-ups, and below them what shows only when the reader is through with them. */
 function drawFollowUps(
 	desk: InterviewDesk,
 	place: PartPlace,
-	{ reference, drawn }: Explained,
-): ((state: InterviewState) => void) | undefined {
-	const steps = reference.followUps.flatMap(({ prompt, answer }): FollowUpStep[] => [
-		{ kind: 'prompt', text: prompt },
-		...(answer === undefined ? [] : [{ kind: 'reply', text: answer } as const]),
-	]);
-	if (steps.length === 0) return undefined;
+	explained: Explained,
+): (state: InterviewState) => void {
 	const { translate } = desk.context;
+	const steps = stepsOf(explained.reference);
 	const section = place.parent.createDiv({ cls: 'stackbook-follow-ups' });
 	const heading = translate('plugin.interview.follow-ups');
 	section.createEl('h3', { cls: 'stackbook-heading', text: heading });
+	section.hidden = steps.length === 0;
 	const list = section.createDiv();
 	const row = addButtonRow(section);
-	const button = addScreenButton(place, row, {
+	const showRow = drawSteps(desk, { ...place, parent: row }, steps);
+	const rest = place.parent.createDiv({ attr: { tabindex: '-1' } });
+	let drawnSteps = 0;
+	return ({ session }) => {
+		const taken = session?.followUpSteps ?? 0;
+		const wanted = taken > steps.length ? drawnSteps : taken;
+		for (const { kind, text } of steps.slice(drawnSteps, wanted)) {
+			const element = list.createDiv({ cls: `stackbook-follow-up-${kind}` });
+			startWork(translate, () => renderMarkdown(element, text, explained.drawn));
+		}
+		drawnSteps = Math.max(drawnSteps, wanted);
+		showRow(taken);
+		if (taken < steps.length || rest.hasChildNodes()) return;
+		drawTheRest(translate, rest, explained);
+		// Its buttons are gone, and the keys must still be heard.
+		if (row.contains(row.ownerDocument.activeElement)) rest.focus({ preventScroll: true });
+	};
+}
+
+function stepsOf({ followUps }: ReferenceAnswer): FollowUpStep[] {
+	return followUps.flatMap(({ prompt, answer }): FollowUpStep[] => [
+		{ kind: 'prompt', text: prompt },
+		...(answer === undefined ? [] : [{ kind: 'reply', text: answer } as const]),
+	]);
+}
+
+/** The buttons that lead through the follow-ups, or past them: one step more than there are. */
+function drawSteps(
+	desk: InterviewDesk,
+	place: PartPlace,
+	steps: readonly FollowUpStep[],
+): (taken: number) => void {
+	const { translate } = desk.context;
+	const button = addScreenButton(place, place.parent, {
 		text: translate('plugin.interview.follow-up'),
 		key: 'F',
 		onClick: () => {
@@ -115,19 +154,22 @@ function drawFollowUps(
 			desk.say(plainText(step.text));
 		},
 	});
-	let drawnSteps = 0;
-	return ({ session }) => {
-		const wanted = Math.min(session?.followUpSteps ?? 0, steps.length);
-		for (const { kind, text } of steps.slice(drawnSteps, wanted)) {
-			const element = list.createDiv({ cls: `stackbook-follow-up-${kind}` });
-			startWork(translate, () => renderMarkdown(element, text, drawn));
-		}
-		drawnSteps = Math.max(drawnSteps, wanted);
-		const isReply = steps[wanted]?.kind === 'reply';
+	addScreenButton(place, place.parent, {
+		text: translate('plugin.interview.skip-follow-ups'),
+		key: 'S',
+		onClick: () => {
+			let { session } = desk.state();
+			if (!session || session.followUpSteps >= steps.length) return;
+			while (session.followUpSteps <= steps.length) session = stepFollowUp(session);
+			desk.change({ session });
+		},
+	});
+	return taken => {
+		const isReply = steps[taken]?.kind === 'reply';
 		button.firstElementChild?.setText(
 			translate(isReply ? 'plugin.interview.follow-up-answer' : 'plugin.interview.follow-up'),
 		);
-		row.hidden = wanted >= steps.length;
+		place.parent.hidden = taken >= steps.length;
 	};
 }
 

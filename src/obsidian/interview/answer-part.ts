@@ -1,11 +1,14 @@
 import { toggleKeyPoint } from '../../core/index';
+import type { InterviewSession } from '../../core/index';
 import { renderMarkdown } from '../rendered-markdown';
 import type { MarkdownPlace } from '../rendered-markdown';
 import { startWork } from '../report-failure';
+import { showPlace } from '../show-place';
 import type { InterviewDesk } from './interview-desk';
 import type { InterviewState } from './interview-state';
-import { showKey } from './screen-button';
+import { addButtonRow, addScreenButton, showKey } from './screen-button';
 import type { PartDrawing, PartPlace } from './screen-parts';
+import { findShown } from './shown-question';
 import type { ShownQuestion } from './shown-question';
 
 /** The reader's own words, the 30-second answer beside them, and the key points to tick. */
@@ -19,9 +22,10 @@ export function answerPart(
 		key: JSON.stringify(['answer', session?.position, question.id, question.path, answerText]),
 		draw: place => {
 			const sides = place.parent.createDiv({ cls: 'stackbook-sides' });
-			drawOwnWords(desk, sides, question.id);
+			drawOwnWords(desk, place, { parent: sides, shown });
 			const side = sides.createDiv({ cls: 'stackbook-side' });
 			drawHeading(desk, side);
+			drawWayToNote(desk, place, session);
 			const reference = shown.reference();
 			if (!reference) {
 				side.createEl('p', { text: desk.context.translate('plugin.interview.no-answer') });
@@ -53,14 +57,38 @@ function drawHeading({ context }: InterviewDesk, parent: HTMLElement): void {
 	});
 }
 
-/** As typed: words that are in no note are not rendered. */
-function drawOwnWords(desk: InterviewDesk, parent: HTMLElement, questionId: string): void {
-	const words = wordsFor(desk, questionId);
+interface OwnWords {
+	readonly parent: HTMLElement;
+	readonly shown: ShownQuestion;
+}
+
+/** As the note would show them, whether they go there or not. */
+function drawOwnWords(desk: InterviewDesk, place: PartPlace, { parent, shown }: OwnWords): void {
+	const words = wordsFor(desk, shown.question.id);
 	if (words === '') return;
 	const side = parent.createDiv({ cls: 'stackbook-side' });
-	const text = desk.context.translate('plugin.interview.own');
-	side.createEl('h3', { cls: 'stackbook-heading', text });
-	side.createDiv({ cls: 'stackbook-own-words', text: words });
+	const { translate } = desk.context;
+	side.createEl('h3', { cls: 'stackbook-heading', text: translate('plugin.interview.own') });
+	const text = side.createDiv({ cls: 'stackbook-own-words stackbook-rendered-words' });
+	startWork(translate, () => renderMarkdown(text, words, markdownPlace(desk, place, shown)));
+}
+
+/** Nothing is secret any more: the question can be looked at where it stands now. */
+function drawWayToNote(
+	desk: InterviewDesk,
+	place: PartPlace,
+	session: InterviewSession | undefined,
+): void {
+	const { context } = desk;
+	addScreenButton(place, addButtonRow(place.parent), {
+		text: context.translate('plugin.interview.open-note'),
+		key: 'O',
+		onClick: () =>
+			desk.work(async () => {
+				const { question } = (session && (await findShown(context, session))) ?? {};
+				if (question) await showPlace(context.app, question.path, question.line);
+			}),
+	});
 }
 
 /** What the reader wrote for a question, before its rating or with it. */

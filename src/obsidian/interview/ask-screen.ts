@@ -1,12 +1,12 @@
-import { Platform } from 'obsidian';
 import { finish, nextQuestion, reveal } from '../../core/index';
-import { canUndo, undoLast } from './rate-question';
+import { drawAnswerField } from './answer-field';
 import type { InterviewDesk } from './interview-desk';
 import type { InterviewState } from './interview-state';
 import { moveOn } from './move-on';
 import type { SessionMove } from './move-on';
+import { canUndo, undoLast } from './rate-question';
 import { addButtonRow, addScreenButton } from './screen-button';
-import type { PartDrawing, PartPlace } from './screen-parts';
+import type { PartDrawing } from './screen-parts';
 import type { ShownQuestion } from './shown-question';
 
 /** Milliseconds after which a question has been drawn and nobody has answered it yet. */
@@ -52,27 +52,4 @@ export function askPart(
 			return undefined;
 		},
 	};
-}
-
-function drawAnswerField(
-	{ context, drafts }: InterviewDesk,
-	{ parent, component }: PartPlace,
-	questionId: string,
-): void {
-	const words = context.translate('plugin.interview.write');
-	const field = parent.createEl('textarea', {
-		// On a phone the keyboard would cover the question.
-		cls: Platform.isMobile ? 'stackbook-own-answer' : 'stackbook-own-answer stackbook-focus',
-		attr: { 'aria-label': words, placeholder: words, rows: '5' },
-	});
-	field.value = drafts.read(questionId);
-	const grow = (): void => {
-		field.setCssProps({ '--stackbook-answer-height': 'auto' });
-		field.setCssProps({ '--stackbook-answer-height': `${field.scrollHeight}px` });
-	};
-	component.registerDomEvent(field, 'input', () => {
-		drafts.write(questionId, field.value);
-		grow();
-	});
-	if (field.value !== '') grow();
 }

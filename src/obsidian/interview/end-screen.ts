@@ -4,7 +4,7 @@ import { addEndLink, addQuestionLink, openNote, placeOfNote, titleOf } from './e
 import { drawWaysOn } from './end-ways';
 import type { InterviewDesk } from './interview-desk';
 import type { InterviewState } from './interview-state';
-import { pruneDrafts, storageOf } from './prune-drafts';
+import { pruneDrafts } from './prune-drafts';
 import { canUndo } from './rate-question';
 import type { PartDrawing, PartPlace } from './screen-parts';
 
@@ -17,10 +17,10 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 	return {
 		key: JSON.stringify(['end', results.map(({ attempt }) => attempt), canUndo(state)]),
 		draw: place => {
-			const { app, notes, translate } = desk.context;
+			const { device, notes, translate } = desk.context;
 			const summary = summarizeInterview(results);
 			const index = notes.known();
-			if (index) pruneDrafts(storageOf(app), index, Date.now());
+			if (index) pruneDrafts(device, index, Date.now());
 			place.parent.createEl('h2', {
 				cls: 'stackbook-heading stackbook-focus',
 				text: translate('plugin.interview.over'),

@@ -1,4 +1,5 @@
 import type { PluginContext } from '../plugin-context';
+import type { StateChanges } from './current-interview';
 import type { DraftStore } from './draft-store';
 import type { InterviewState } from './interview-state';
 
@@ -8,7 +9,7 @@ export interface InterviewDesk {
 	readonly drafts: DraftStore;
 	state(): InterviewState;
 	/** Puts a newer state in place, keeps it and shows it; the focus goes to where it goes on. */
-	change(changes: Partial<Omit<InterviewState, 'savedAt'>>): void;
+	change(changes: StateChanges): void;
 	/** Tells somebody who cannot see the screen. */
 	say(text: string): void;
 	/** Does one thing at a time: while it lasts, a second tap does nothing. A failure is told. */

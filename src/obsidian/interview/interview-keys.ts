@@ -1,4 +1,5 @@
 import { Platform } from 'obsidian';
+import { elementOf } from '../element-of';
 import { PRIMARY } from './screen-button';
 
 /** The part of a key press that decides what it does. */
@@ -32,8 +33,4 @@ function isTextField(target: EventTarget | null): boolean {
 
 function isPressable(target: EventTarget | null): boolean {
 	return Boolean(elementOf(target)?.closest('a, button, input, summary'));
-}
-
-function elementOf(target: EventTarget | null): Element | undefined {
-	return target !== null && 'closest' in target ? (target as Element) : undefined;
 }

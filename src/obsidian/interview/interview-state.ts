@@ -1,6 +1,5 @@
-import type { App } from 'obsidian';
 import { parseSession, printSession } from '../../core/index';
-import type { InterviewSession, NotePath } from '../../core/index';
+import type { InterviewResult, InterviewSession, NotePath } from '../../core/index';
 import { seedOf } from './interview-choices';
 import type { InterviewChoices } from './interview-choices';
 import { parseChoices } from './parse-choices';
@@ -24,8 +23,6 @@ export interface InterviewState {
 	/** The note of what the session came to, once there is one. */
 	readonly savedAs: NotePath | undefined;
 }
-
-const KEY = 'stackbook-interview';
 
 /** True if there is a question left on the screen. */
 export function isUnfinished({ session }: InterviewState): boolean {
@@ -63,17 +60,21 @@ export function parseState(raw: unknown): InterviewState {
 	};
 }
 
-/**
- * The state as this device kept it last. Obsidian saves its layout a while after a change, and a pane that was closed
- * not at all; what is kept here is never older than the last key.
- */
-export function keptState(app: App): InterviewState {
-	return parseState(app.loadLocalStorage(KEY));
+/** True if one state is the other one's interview, no less far: nothing is lost when it takes its place. */
+export function goesOnFrom(later: InterviewState, earlier: InterviewState): boolean {
+	if (!later.session || !earlier.session) return false;
+	const [after, before] = [later.session, earlier.session];
+	const idsOf = ({ questions }: InterviewSession): string => questions.map(({ id }) => id).join();
+	const rated = new Set(after.results.map(keyOfResult));
+	return (
+		idsOf(after) === idsOf(before) &&
+		after.position >= before.position &&
+		before.results.every(result => rated.has(keyOfResult(result)))
+	);
 }
 
-/** Keeps a state on this device, at once. */
-export function keepState(app: App, state: InterviewState): void {
-	app.saveLocalStorage(KEY, printState(state));
+function keyOfResult({ questionId, attempt }: InterviewResult): string {
+	return `${questionId} ${attempt.time}`;
 }
 
 function parseLastWords(raw: unknown): LastWords | undefined {

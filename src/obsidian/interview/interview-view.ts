@@ -1,16 +1,14 @@
-import { ItemView, Notice, Scope } from 'obsidian';
+import { ItemView, Scope } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
-import { currentReference, resume } from '../../core/index';
-import { describeError } from '../apply-edits';
+import { currentReference } from '../../core/index';
 import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { announcementOf, isNewScreen } from './announcement';
-import { carryTicks } from './carry-ticks';
-import { createDraftStore } from './draft-store';
+import type { StateChanges } from './current-interview';
 import type { InterviewDesk } from './interview-desk';
 import { keyOfPress } from './interview-keys';
-import { keepState, keptState, parseState, printState, withOwnNote } from './interview-state';
+import { parseState, printState } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { INTERVIEW_VIEW } from './interview-view-type';
 import { noteToAsk } from './note-to-ask';
@@ -22,19 +20,17 @@ import { findShown } from './shown-question';
 import type { ShownQuestion } from './shown-question';
 import { startPart } from './start-screen';
 
-/** The interview: a side pane beside the note, or a tab on a phone. */
+/** The interview on the screen: a side pane beside the note, or a tab on a phone; each of several shows the same. */
 export class InterviewView extends ItemView {
 	/** Notes that are opened do not take its place. */
 	override navigation = false;
 	override icon = 'messages-square';
-	private current: InterviewState;
 	private shown: ShownQuestion | undefined;
 	private readonly liveEl: HTMLElement;
 	private readonly parts;
 	private readonly desk: InterviewDesk;
 	/** Counts drawings: one that was overtaken while it read draws nothing. */
 	private drawing = 0;
-	private isBusy = false;
 	private isOpen = false;
 	private wantsFocus = false;
 	/** Said of a screen that is not drawn yet; what that screen is must not silence it. */
@@ -45,7 +41,6 @@ export class InterviewView extends ItemView {
 		private readonly context: PluginContext,
 	) {
 		super(leaf);
-		this.current = keptState(context.app);
 		this.contentEl.addClass('stackbook-view');
 		this.parts = createScreenParts<InterviewState>(
 			this.contentEl.createDiv({ cls: 'stackbook-screen' }),
@@ -55,15 +50,12 @@ export class InterviewView extends ItemView {
 			cls: 'stackbook-live',
 			attr: { role: 'status', 'aria-live': 'polite' },
 		});
-		const tellOnce = onlyOnce((error: unknown) => {
-			const detail = describeError(error);
-			new Notice(context.translate('plugin.interview.draft-not-kept', { detail }));
-		});
+		const { interview } = context;
 		this.desk = {
 			context,
-			drafts: createDraftStore(context.app, tellOnce),
-			state: () => this.current,
-			change: changes => this.change({ ...this.current, ...changes }),
+			drafts: interview.drafts,
+			state: interview.state,
+			change: changes => this.change(changes),
 			say: text => {
 				if (this.wantsFocus) this.saidAhead = text;
 				this.say(text);
@@ -81,18 +73,13 @@ export class InterviewView extends ItemView {
 	}
 
 	override getState(): Record<string, unknown> {
-		return printState(this.current);
+		return printState(this.context.interview.state());
 	}
 
-	/** Of what the layout remembers and what this device kept, the later one goes on; the time away is no thinking. */
 	override async setState(raw: unknown, result: ViewStateResult): Promise<void> {
 		await super.setState(raw, result);
-		const [told, kept] = [parseState(raw), keptState(this.app)];
-		const state = told.savedAt >= kept.savedAt ? told : kept;
-		const session = state.session && resume(state.session, Date.now());
-		this.current = { ...state, session };
+		this.context.interview.offer(parseState(raw));
 		this.wantsFocus = this.isOpen;
-		keepState(this.app, this.current);
 		// Obsidian waits for this before its layout is ready, and notes are read after that.
 		this.draw();
 	}
@@ -101,19 +88,21 @@ export class InterviewView extends ItemView {
 		await super.onOpen();
 		this.isOpen = true;
 		const page = this.containerEl.ownerDocument;
-		const flush = (): void => this.desk.drafts.flush();
-		this.register(flush);
-		if (page.defaultView) this.registerDomEvent(page.defaultView, 'pagehide', flush);
-		this.registerDomEvent(page, 'visibilitychange', flush);
-		this.register(this.context.notes.onChange(() => this.draw()));
-		this.registerEvent(this.app.workspace.on('file-open', () => this.followNote()));
+		const { interview, notes } = this.context;
+		const keep = (): void => interview.keepNow();
+		this.register(interview.show(() => this.draw()));
+		if (page.defaultView) this.registerDomEvent(page.defaultView, 'pagehide', keep);
+		this.registerDomEvent(page, 'visibilitychange', keep);
+		this.register(notes.onChange(() => this.draw()));
+		const follow = (): void =>
+			interview.followNote(noteToAsk(this.context, interview.state().choices.note));
+		this.registerEvent(this.app.workspace.on('file-open', follow));
 		this.listenToKeys();
 		this.draw();
 	}
 
 	override async onClose(): Promise<void> {
 		this.isOpen = false;
-		this.desk.drafts.flush();
 		this.parts.clear();
 		await super.onClose();
 	}
@@ -132,8 +121,8 @@ export class InterviewView extends ItemView {
 		};
 		this.scope = new Scope(this.app.scope);
 		this.scope.register(['Mod'], 'Enter', event => {
-			// The same press comes to both listeners, in an order of Obsidian's own.
-			if (event.defaultPrevented) return false;
+			// The same press comes to both listeners, in an order of Obsidian's own; a key that is held was pressed once.
+			if (event.defaultPrevented || event.repeat) return false;
 			if (event.isComposing || !act(PRIMARY)) return undefined;
 			event.preventDefault();
 			return false;
@@ -144,26 +133,14 @@ export class InterviewView extends ItemView {
 		});
 	}
 
-	/** While the start screen shows, «this note» is the one that the reader looks at. */
-	private followNote(): void {
-		if (this.current.session) return;
-		const { choices } = this.current;
-		const note = noteToAsk(this.context, choices.note);
-		if (note === choices.note) return;
-		this.current = { ...this.current, choices: { ...choices, note } };
-		this.draw();
-	}
-
-	private change(next: InterviewState): void {
-		const before = this.current;
-		const savedAt = Math.max(Date.now(), before.savedAt + 1);
-		this.current = withOwnNote(before, { ...next, savedAt });
-		this.desk.drafts.flush();
-		keepState(this.app, this.current);
+	private change(changes: StateChanges): void {
+		const { interview } = this.context;
+		const before = interview.state();
+		// Where several panes show it, the focus stays in the one that somebody works in.
+		if (isNewScreen(before, { ...before, ...changes })) this.wantsFocus = true;
+		// All draw at once where nothing has to be read: the next question, a tick, a follow-up.
+		interview.change(changes);
 		void this.app.workspace.requestSaveLayout();
-		if (isNewScreen(before, this.current)) this.wantsFocus = true;
-		// At once where nothing has to be read: the next question, a tick, a follow-up.
-		this.draw();
 	}
 
 	private draw(): void {
@@ -172,10 +149,10 @@ export class InterviewView extends ItemView {
 
 	private async drawNow(): Promise<void> {
 		const drawing = ++this.drawing;
-		const drawings = await this.partsOf(this.current);
+		const drawings = await this.partsOf();
 		if (drawing !== this.drawing || !this.isOpen) return;
 		const hadFocus = this.hasFocus();
-		this.parts.show(drawings, this.current);
+		this.parts.show(drawings, this.desk.state());
 		// What had the focus may be gone with its question; the keys must still be heard.
 		if (hadFocus && !this.hasFocus()) this.wantsFocus = true;
 		if (this.wantsFocus) {
@@ -189,35 +166,27 @@ export class InterviewView extends ItemView {
 		if (this.context.notes.known() === undefined) await this.context.notes.read();
 	}
 
-	private async partsOf(state: InterviewState): Promise<PartDrawing<InterviewState>[]> {
+	private async partsOf(): Promise<PartDrawing<InterviewState>[]> {
+		const { context, desk } = this;
+		const state = desk.state();
 		const { session } = state;
 		const hasEnd = session?.phase === 'finished' && session.results.length > 0;
 		// The first and the last screen say what the notes are now.
-		if (!session || hasEnd) await this.context.notes.read();
-		if (!session) return [startPart(this.desk)];
+		if (!session || hasEnd) await context.notes.read();
+		if (!session) return [startPart(desk)];
 		const reference = currentReference(session);
-		const found = reference && (await findShown(this.context, session, this.shown));
-		if (found) this.keepTicks(found);
+		const found = reference && (await findShown(context, session, this.shown));
+		if (found && session.phase === 'revealed') {
+			context.interview.noteKeyPoints(found.question.id, found.reference()?.keyPoints ?? []);
+		}
 		this.shown = found;
-		return questionParts(this.desk, this.current, found ?? reference ?? { path: '', id: '' });
-	}
-
-	/** The note was edited while its key points were ticked. */
-	private keepTicks(found: ShownQuestion): void {
-		const { shown } = this;
-		const { session } = this.current;
-		if (session?.phase !== 'revealed' || shown?.question.id !== found.question.id) return;
-		if (shown.answerText === found.answerText) return;
-		const [before, after] = [shown, found].map(one => one.reference()?.keyPoints ?? []);
-		const hits = carryTicks(session.hits, before ?? [], after ?? []);
-		this.current = { ...this.current, session: { ...session, hits } };
-		keepState(this.app, this.current);
+		return questionParts(desk, desk.state(), found ?? reference ?? { path: '', id: '' });
 	}
 
 	/** To where the new screen goes on, unless the reader is typing elsewhere by now. */
 	private moveFocus(): void {
 		const { activeElement, body } = this.contentEl.ownerDocument;
-		const screen = announcementOf(this.context.translate, this.current, this.shown);
+		const screen = announcementOf(this.context.translate, this.desk.state(), this.shown);
 		const words = `${this.saidAhead} ${screen}`.trim();
 		// The same text set anew would be read out anew.
 		if (words !== this.liveEl.textContent) this.say(words);
@@ -230,7 +199,7 @@ export class InterviewView extends ItemView {
 		).slice(-1);
 		target?.focus({ preventScroll: true });
 		this.contentEl.scrollTop = 0;
-		if (target && this.current.session?.phase === 'rated') scrollTo(this.contentEl, target);
+		if (target && this.desk.state().session?.phase === 'rated') scrollTo(this.contentEl, target);
 	}
 
 	private hasFocus(): boolean {
@@ -242,22 +211,10 @@ export class InterviewView extends ItemView {
 	}
 
 	private work(task: () => Promise<void>): void {
-		if (this.isBusy) return;
-		this.isBusy = true;
-		startWork(this.context.translate, () =>
-			task().finally(() => {
-				this.isBusy = false;
-			}),
-		);
+		const { interview, translate } = this.context;
+		if (!interview.begin()) return;
+		startWork(translate, () => task().finally(interview.end));
 	}
-}
-
-function onlyOnce<T>(tell: (value: T) => void): (value: T) => void {
-	let isTold = false;
-	return value => {
-		if (!isTold) tell(value);
-		isTold = true;
-	};
 }
 
 /** What came of a rating stands below the answer; what goes on from there shall be seen. */

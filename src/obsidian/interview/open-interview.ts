@@ -13,7 +13,7 @@ import {
 	startOptionsOf,
 } from './interview-choices';
 import type { InterviewChoices } from './interview-choices';
-import { hasUnsavedEnd, isUnfinished, keptState, printState } from './interview-state';
+import { hasUnsavedEnd, isUnfinished } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { InterviewView } from './interview-view';
 import { INTERVIEW_VIEW } from './interview-view-type';
@@ -32,19 +32,19 @@ export async function openInterview(
 	context: PluginContext,
 	request: InterviewRequest,
 ): Promise<void> {
-	const kept = keptState(context.app);
-	if (!canGoOn(kept)) return begin(context, kept, request);
+	const kept = context.interview.state();
+	if (!canGoOn(kept)) return begin(context, request);
 	context.modals.show(
 		new BeginAnewModal(context, kept, {
-			goOn: () => showInterview(context.app, kept),
-			beginAnew: () => begin(context, kept, request),
+			goOn: () => showInterview(context.app),
+			beginAnew: () => begin(context, request),
 		}),
 	);
 }
 
 /** True while there is an interview to go on with, or the end of one that is in no note yet. */
-export function canContinueInterview({ app }: PluginContext): boolean {
-	return canGoOn(keptState(app));
+export function canContinueInterview({ interview }: PluginContext): boolean {
+	return canGoOn(interview.state());
 }
 
 function canGoOn(kept: InterviewState): boolean {
@@ -53,24 +53,15 @@ function canGoOn(kept: InterviewState): boolean {
 
 /** Brings that interview back on the screen. */
 export async function continueInterview({ app }: PluginContext): Promise<void> {
-	await showInterview(app, keptState(app));
+	await showInterview(app);
 }
 
-async function begin(
-	context: PluginContext,
-	kept: InterviewState,
-	request: InterviewRequest,
-): Promise<void> {
-	const fresh: InterviewState = {
-		...kept,
-		session: undefined,
-		last: undefined,
-		savedAs: undefined,
-		savedAt: Date.now(),
-	};
-	const choices = choicesOf(context, kept.choices, request);
+async function begin(context: PluginContext, request: InterviewRequest): Promise<void> {
+	const { app, interview } = context;
+	const choices = choicesOf(context, interview.state().choices, request);
 	if (request.kind === 'start-screen' || (request.kind === 'scope' && !request.start)) {
-		return showInterview(context.app, { ...fresh, choices });
+		interview.change({ choices, session: undefined, last: undefined });
+		return showInterview(app);
 	}
 	const references =
 		request.kind === 'questions'
@@ -83,7 +74,8 @@ async function begin(
 	const session = startSession(references, { now: Date.now(), ...startOptionsOf(choices) });
 	// The note may just have been read; what it takes to draw comes on top of that.
 	await nextTask();
-	await showInterview(context.app, { ...fresh, choices, session });
+	interview.change({ choices, session, last: undefined });
+	await showInterview(app);
 }
 
 function choicesOf(
@@ -104,10 +96,10 @@ async function readScope({ notes }: PluginContext, scope: InterviewScope): Promi
 	return notes.readOnly(scope.paths);
 }
 
-async function showInterview(app: App, state: InterviewState): Promise<void> {
+async function showInterview(app: App): Promise<void> {
 	const { workspace } = app;
 	const leaf = workspace.getLeavesOfType(INTERVIEW_VIEW)[0] ?? newLeaf(app);
-	await leaf.setViewState({ type: INTERVIEW_VIEW, active: true, state: printState(state) });
+	await leaf.setViewState({ type: INTERVIEW_VIEW, active: true });
 	await leaf.loadIfDeferred();
 	await workspace.revealLeaf(leaf);
 	workspace.setActiveLeaf(leaf, { focus: true });

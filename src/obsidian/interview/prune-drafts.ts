@@ -1,20 +1,6 @@
-import type { App } from 'obsidian';
 import { listQuestions } from '../../core/index';
 import type { NoteIndex } from '../../core/index';
-
-/** Where drafts are kept; null is nothing. */
-interface DraftStorage {
-	load(key: string): unknown;
-	save(key: string, value: unknown): void;
-}
-
-/** The device's own storage. */
-export function storageOf(app: App): DraftStorage {
-	return {
-		load: (key): unknown => app.loadLocalStorage(key),
-		save: (key, value) => app.saveLocalStorage(key, value),
-	};
-}
+import type { DeviceStorage } from '../device-storage';
 
 /** Key of a draft without the id of its question. */
 export const DRAFT_PREFIX = 'stackbook-draft-';
@@ -28,7 +14,7 @@ const DAY = 86_400_000;
 const LONGEST_AWAY = 90 * DAY;
 
 /** Remembers that there is a draft; `now` is in milliseconds since 1970. */
-export function noteDraft(storage: DraftStorage, questionId: string, now: number): void {
+export function noteDraft(storage: DeviceStorage, questionId: string, now: number): void {
 	const dates = datesIn(storage);
 	// To the day: a key that is typed costs no writing here.
 	if (now - (dates.get(questionId) ?? 0) < DAY) return;
@@ -36,7 +22,7 @@ export function noteDraft(storage: DraftStorage, questionId: string, now: number
 }
 
 /** Takes away the drafts whose questions have been in no note for 90 days. The index has to be complete. */
-export function pruneDrafts(storage: DraftStorage, index: NoteIndex, now: number): void {
+export function pruneDrafts(storage: DeviceStorage, index: NoteIndex, now: number): void {
 	const dates = datesIn(storage);
 	if (dates.size === 0) return;
 	const asked = new Set(listQuestions(index).map(({ id }) => id));
@@ -51,7 +37,7 @@ export function pruneDrafts(storage: DraftStorage, index: NoteIndex, now: number
 	storage.save(DATES, kept.size === 0 ? null : Object.fromEntries(kept));
 }
 
-function datesIn(storage: DraftStorage): Map<string, number> {
+function datesIn(storage: DeviceStorage): Map<string, number> {
 	const raw = storage.load(DATES);
 	const entries: [string, unknown][] = typeof raw === 'object' && raw ? Object.entries(raw) : [];
 	return new Map(

@@ -36,7 +36,7 @@ export function questionHeader(
 		draw: place => {
 			const row = place.parent.createDiv({ cls: 'stackbook-progress' });
 			row.createSpan({ cls: 'stackbook-position', text: progress });
-			const showTime = drawTimer(place, row);
+			const showTime = drawTimer(desk, place, row);
 			place.parent.createEl('p', { cls: 'stackbook-meta', text: about });
 			const prompt = place.parent.createDiv({
 				cls: 'stackbook-prompt stackbook-focus',
@@ -55,16 +55,26 @@ export function questionHeader(
 	};
 }
 
-/** Once a second; a screen reader is spared it. */
-function drawTimer({ component }: PartPlace, row: HTMLElement): (state: InterviewState) => void {
+/** Once a second; a screen reader is spared it, but not that the time is over. */
+function drawTimer(
+	desk: InterviewDesk,
+	{ component, parent }: PartPlace,
+	row: HTMLElement,
+): (state: InterviewState) => void {
 	const timer = row.createSpan({ cls: 'stackbook-timer', attr: { 'aria-hidden': 'true' } });
+	const text = desk.context.translate('plugin.interview.time-over');
+	const over = parent.createEl('p', { cls: 'stackbook-time-over', text });
 	let session: InterviewState['session'];
+	let wasLeft = false;
 	const tick = (): void => {
 		if (!session) return;
 		const until = session.phase === 'asking' ? Date.now() : session.revealedAt;
 		const spent = formatDuration(until - session.askedAt);
 		const left = session.endsAt === undefined ? undefined : session.endsAt - Date.now();
 		timer.setText(left === undefined ? spent : `${spent} · −${formatDuration(left)}`);
+		over.hidden = left === undefined || left > 0;
+		if (wasLeft && !over.hidden) desk.say(text);
+		wasLeft = over.hidden;
 	};
 	component.registerInterval(window.setInterval(tick, 1000));
 	return state => {

@@ -1,7 +1,9 @@
-import { RATINGS, suggestRating } from '../../core/index';
+import { finish, nextQuestion, RATINGS, suggestRating } from '../../core/index';
+import type { InterviewSession, Rating } from '../../core/index';
 import { wordsFor } from './answer-part';
 import type { InterviewDesk } from './interview-desk';
 import type { InterviewState } from './interview-state';
+import { moveOn } from './move-on';
 import { rateQuestion } from './rate-question';
 import { addButtonRow, addScreenButton, PRIMARY } from './screen-button';
 import type { PartDrawing, PartPlace } from './screen-parts';
@@ -28,7 +30,9 @@ export function ratingPart(
 				cls: 'stackbook-meta',
 				attr: { 'aria-live': 'polite' },
 			});
-			return drawRatings(desk, place, { shown, hint });
+			const update = drawRatings(desk, place, { shown, hint });
+			drawWaysPast(desk, place, session);
+			return update;
 		},
 	};
 }
@@ -55,18 +59,45 @@ function drawRatings(
 		}),
 	}));
 	const total = shown.reference()?.keyPoints.length ?? 0;
-	return ({ session }) => {
-		// Without key points nothing speaks for one rating or another.
-		const suggested = total > 0 ? suggestRating(session?.hits.length ?? 0, total) : undefined;
-		const word = suggested && translate(`rating.${suggested}`);
-		const text =
-			word === undefined ? '' : translate('plugin.interview.suggested', { rating: word });
+	// Without key points nothing speaks for one rating or another.
+	const suggestionOf = ({ session }: InterviewState): Rating | undefined =>
+		total > 0 ? suggestRating(session?.hits.length ?? 0, total) : undefined;
+	place.keys.set(PRIMARY, () => {
+		const state = desk.state();
+		const suggested = suggestionOf(state);
+		const isTicked = (state.session?.hits.length ?? 0) > 0;
+		// Pressed twice in a hurry it must not say «again» to an answer that nobody compared yet.
+		if (suggested && isTicked) rateQuestion(desk, shown, suggested);
+		else buttons.find(({ rating }) => rating === (suggested ?? 'good'))?.button.focus();
+	});
+	return state => {
+		const suggested = suggestionOf(state);
+		const text = suggested
+			? translate('plugin.interview.suggested', { rating: translate(`rating.${suggested}`) })
+			: '';
 		// The same text set anew would be read out anew.
 		if (hint.textContent !== text) hint.setText(text);
 		for (const { rating, button } of buttons) button.toggleClass('mod-cta', rating === suggested);
-		place.keys.delete(PRIMARY);
-		if (suggested) place.keys.set(PRIMARY, () => rateQuestion(desk, shown, suggested));
 	};
+}
+
+/** A question whose answer was seen need not be rated. */
+function drawWaysPast(
+	desk: InterviewDesk,
+	place: PartPlace,
+	session: InterviewSession | undefined,
+): void {
+	const { translate } = desk.context;
+	const row = addButtonRow(place.parent);
+	addScreenButton(place, row, {
+		text: translate('plugin.interview.skip'),
+		key: 'S',
+		onClick: () => moveOn(desk, session, nextQuestion),
+	});
+	addScreenButton(place, row, {
+		text: translate('plugin.interview.finish'),
+		onClick: () => moveOn(desk, session, finish),
+	});
 }
 
 function drawKeepToggle(desk: InterviewDesk, { parent, component }: PartPlace): void {

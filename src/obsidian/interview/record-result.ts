@@ -16,8 +16,8 @@ export async function recordResult(
 	result: InterviewResult,
 	ownAnswer: string | undefined,
 ): Promise<void> {
-	const { app, writer, settings } = context;
-	const device = deviceNameOf(app);
+	const { writer, settings } = context;
+	const device = deviceNameOf(context.device);
 	const folder = settings.folder();
 	const outcome = { attempt: result.attempt, ownAnswer };
 	const plan = (index: NoteIndex): VaultEdit[] =>
@@ -30,7 +30,7 @@ export async function recordResult(
 	// An attempt whose status could not be written would count twice when it is tried again.
 	if (written.length > 0)
 		await writer.apply(index => planUndo(index, result)).catch(() => undefined);
-	throw notWritten(context, failed);
+	throw failure(context, 'plugin.interview.not-written', failed);
 }
 
 /**
@@ -46,12 +46,16 @@ export async function takeResultBack(
 	const { failed } = await context.writer.apply(index => planUndo(index, result, ownAnswer), {
 		stopAtFailure: true,
 	});
-	if (failed.length > 0) throw notWritten(context, failed);
+	if (failed.length > 0) throw failure(context, 'plugin.interview.not-undone', failed);
 }
 
-function notWritten({ translate }: PluginContext, failed: AppliedEdits['failed']): Error {
+function failure(
+	{ translate }: PluginContext,
+	key: 'plugin.interview.not-written' | 'plugin.interview.not-undone',
+	failed: AppliedEdits['failed'],
+): Error {
 	const detail = failed.map(one => `${one.path}: ${one.detail}`).join('; ');
-	return new Error(translate('plugin.interview.not-written', { detail }));
+	return new Error(translate(key, { detail }));
 }
 
 /** The attempts stand beside the home note; where there is none, they belong into our folder, not into the vault's root. */

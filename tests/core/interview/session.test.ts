@@ -221,17 +221,32 @@ describe('an undo', () => {
 	});
 });
 
-describe('a restart', () => {
-	test('does not count the time away as thinking', () => {
-		expect(resume(ASKING, NOW + 5)).toEqual({ ...ASKING, askedAt: NOW + 5 });
+describe('an interview that nobody saw for a while', () => {
+	test('goes on thinking where it stopped', () => {
+		expect(resume(ASKING, NOW + 4_000, NOW + 64_000)).toEqual({ ...ASKING, askedAt: NOW + 60_000 });
+	});
+
+	test.each([
+		['asking', ASKING],
+		['revealed', REVEALED],
+		['rated', RATED],
+	])('has all of its minutes left when it is %s', (_, session) => {
+		const timed = { ...session, endsAt: NOW + 120_000 };
+		expect(resume(timed, NOW + 30_000, NOW + 930_000).endsAt).toBe(NOW + 1_020_000);
+	});
+
+	test('has no time to give back that came before its question, or that a clock set back made up', () => {
+		expect(resume(ASKING, 0, NOW + 5)).toEqual({ ...ASKING, askedAt: NOW + 5 });
+		expect(resume(ASKING, NOW + 9, NOW + 5)).toEqual(ASKING);
+		expect(resume(ASKING, 0, NOW - 5)).toEqual({ ...ASKING, askedAt: NOW - 5 });
 	});
 
 	test.each([
 		['revealed', REVEALED],
 		['rated', RATED],
 		['finished', FINISHED],
-	])('changes nothing when it is %s', (_, session) => {
-		expect(resume(session, NOW + 5)).toBe(session);
+	])('changes nothing else when it is %s', (_, session) => {
+		expect(resume(session, NOW, NOW + 5)).toEqual(session);
 	});
 });
 

@@ -18,7 +18,7 @@ export const ENGINES = 'Stackbook/Engines.md';
 export const ATTEMPTS = /^Stackbook\/Attempts\/.*2026-11.*\.md$/;
 
 /** Two categories, a comparison and a list of links to questions. */
-const VAULT: Readonly<Record<string, string>> = {
+export const VAULT: Readonly<Record<string, string>> = {
 	...FILES,
 	[KAFKA]: `---
 type: technology

@@ -59,6 +59,11 @@ export class Host {
 		return this.parts.store.read(path);
 	}
 
+	/** Paths of the notes that the plugin read since the app started, in their order. */
+	readByPlugin(): Promise<readonly string[]> {
+		return this.page.evaluate(() => window.app.vault.readByPlugin);
+	}
+
 	/** Paths of all files, hidden ones left out. */
 	async paths(): Promise<string[]> {
 		const entries = await this.parts.store.list();

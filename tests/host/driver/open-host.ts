@@ -30,7 +30,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
 	});
 	try {
 		const page = await context.newPage();
-		page.setDefaultTimeout(10_000);
+		// On a slower processor everything may take longer.
+		page.setDefaultTimeout(10_000 * (options.cpuThrottle ?? 1));
 		const session = await context.newCDPSession(page);
 		if (options.cpuThrottle !== undefined) {
 			await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpuThrottle });

@@ -38,7 +38,11 @@ export class SecretStorage extends Events {
 /** Everything that there is one of. */
 export class App {
 	readonly scope = new Scope();
-	readonly keymap = new Keymap(this.scope);
+	// The workspace comes later than the keys.
+	readonly keymap = new Keymap(
+		this.scope,
+		() => window.app.workspace.activeLeaf?.view.scope ?? null,
+	);
 	readonly vault = new Vault(hostSettings().vaultName);
 	readonly metadataCache = new MetadataCache(this.vault);
 	readonly fileManager = new FileManager(this.vault, this.metadataCache);

@@ -71,3 +71,31 @@ export function linkNames(): (string | null)[] {
 		.filter(link => !link.closest('[hidden]'))
 		.map(({ textContent }) => textContent);
 }
+
+export async function startOnFlink(built: BuiltPlugin, files = FILES): Promise<Opened> {
+	const opened = await openFlink(built, files);
+	await opened.pane.start();
+	return opened;
+}
+
+export async function reveal({ pane }: Opened): Promise<void> {
+	pane.press('Show the answer');
+	await until(() => document.querySelector('.stackbook-ratings') !== null);
+}
+
+export async function rate({ pane }: Opened, rating: string): Promise<void> {
+	pane.press(rating);
+	await until(() => document.querySelector('.stackbook-outcome') !== null);
+}
+
+export function attemptLines(host: ObsidianLikeHost): string[] {
+	const path = Object.keys(host.texts()).find(one => one.startsWith('Stackbook/Attempts/'));
+	const text = path === undefined ? '' : host.text(path);
+	return text.split('\n').filter(line => line.startsWith('- '));
+}
+
+export function wait(milliseconds: number): Promise<void> {
+	return new Promise(resolve => {
+		window.setTimeout(resolve, milliseconds);
+	});
+}

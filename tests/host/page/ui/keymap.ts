@@ -73,13 +73,17 @@ export class Scope {
 export class Keymap {
 	private scopes: Scope[] = [];
 
-	constructor(private readonly rootScope: Scope) {
+	/** @param viewScope that of the view in front, if it has one: modals and menus stand before it */
+	constructor(
+		private readonly rootScope: Scope,
+		private readonly viewScope: () => Scope | null = () => null,
+	) {
 		window.addEventListener(
 			'keydown',
 			event => {
 				// A key that only helps to write a character is the input method's.
 				if (event.isComposing) return;
-				const scope = this.scopes.at(-1) ?? this.rootScope;
+				const scope = this.scopes.at(-1) ?? this.viewScope() ?? this.rootScope;
 				if (scope.handleKey(event) !== false) return;
 				event.preventDefault();
 				event.stopPropagation();

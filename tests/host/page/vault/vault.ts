@@ -1,5 +1,6 @@
 import { Events } from '../base/events';
 import { folderOf, isHidden, normalizePath } from '../base/paths';
+import { isCalledByPlugin } from '../leaks/plugin-calls';
 import { TFile, TFolder } from './abstract-file';
 import type { TAbstractFile } from './abstract-file';
 import { DataAdapter } from './adapter';
@@ -12,6 +13,8 @@ import type { OutsideChange } from './store-bridge';
 export class Vault extends Events {
 	readonly configDir = '.obsidian';
 	readonly adapter: DataAdapter;
+	/** Paths of the notes that the plugin read since the app started, in their order. */
+	readonly readByPlugin: string[] = [];
 	private readonly tree = new FileTree(this);
 	/** Texts that are as new as the file, by path. */
 	private readonly texts = new Map<string, string>();
@@ -70,12 +73,14 @@ export class Vault extends Events {
 	}
 
 	async read(file: TFile): Promise<string> {
+		if (isCalledByPlugin()) this.readByPlugin.push(file.path);
 		const text = await this.adapter.read(file.path);
 		if (this.getFileByPath(file.path) === file) this.texts.set(file.path, text);
 		return text;
 	}
 
 	async cachedRead(file: TFile): Promise<string> {
+		if (isCalledByPlugin()) this.readByPlugin.push(file.path);
 		return this.texts.get(file.path) ?? this.read(file);
 	}
 

@@ -1,0 +1,97 @@
+/** @jest-environment jsdom */
+// The one interview that all panes show.
+import { describe, expect, jest, test } from '@jest/globals';
+import { finish, nextQuestion, reveal, startSession, toggleKeyPoint } from '../../src/core/index';
+import type { InterviewSession } from '../../src/core/index';
+import type { DeviceStorage } from '../../src/obsidian/device-storage';
+import { createCurrentInterview } from '../../src/obsidian/interview/current-interview';
+import { parseState, printState } from '../../src/obsidian/interview/interview-state';
+import type { InterviewState } from '../../src/obsidian/interview/interview-state';
+import { FLINK } from './support/stream-notes';
+
+const session = (...ids: string[]): InterviewSession =>
+	startSession(
+		ids.map(id => ({ path: FLINK, id })),
+		{ now: Date.now() },
+	);
+
+function aDevice(): DeviceStorage {
+	const kept = new Map<string, string>();
+	return {
+		load: key => JSON.parse(kept.get(key) ?? 'null') as unknown,
+		save: (key, value) => void kept.set(key, JSON.stringify(value)),
+	};
+}
+
+/** What the layout of another device says a while later. */
+function told(changes: Partial<InterviewState>): InterviewState {
+	return { ...parseState({}), savedAt: Date.now() + 60_000, ...changes };
+}
+
+test('every pane hears of every change, and of words that are written in another one', () => {
+	const interview = createCurrentInterview(aDevice());
+	const [first, second] = [jest.fn(), jest.fn()];
+	interview.show(first);
+	const leave = interview.show(second);
+	const words = jest.fn();
+	interview.drafts.listen(words);
+	interview.change({ session: session('a') });
+	interview.drafts.write('a', 'Words');
+	expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+	expect(words).toHaveBeenCalledWith('a', 'Words');
+	leave();
+	interview.change({ keepsAnswers: true });
+	expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([2, 1]);
+});
+
+test('what changed is there after a restart, and one thing is done at a time', () => {
+	const device = aDevice();
+	const interview = createCurrentInterview(device);
+	interview.change({ session: session('a', 'b'), keepsAnswers: true });
+	expect(createCurrentInterview(device).state()).toEqual(interview.state());
+	expect([interview.begin(), interview.begin()]).toEqual([true, false]);
+	interview.end();
+	expect(interview.begin()).toBe(true);
+});
+
+describe('a newer layout of another device', () => {
+	const here = session('a', 'b');
+
+	test.each<[string, InterviewSession | undefined]>([
+		['nothing', undefined],
+		['another interview', session('c')],
+		['the same one, not as far', here],
+		['the same one, finished without what was rated here', finish(here)],
+	])('with %s does not take the place of an interview that is not finished here', (_, theirs) => {
+		const interview = createCurrentInterview(aDevice());
+		const ours = nextQuestion(here, Date.now());
+		interview.change({ session: ours });
+		interview.offer(told({ session: theirs }));
+		expect(interview.state().session).toEqual(ours);
+	});
+
+	test('goes on with the same interview where it was left there', () => {
+		const interview = createCurrentInterview(aDevice());
+		interview.change({ session: here });
+		interview.offer(told({ session: nextQuestion(here, Date.now()) }));
+		expect(interview.state().session?.position).toBe(1);
+	});
+
+	test('brings its interview where none is under way, but an older one brings nothing', () => {
+		const interview = createCurrentInterview(aDevice());
+		interview.change({ session: finish(here) });
+		interview.offer(told({ session: session('c'), savedAt: 1 }));
+		expect(interview.state().session?.phase).toBe('finished');
+		interview.offer(parseState(printState(told({ session: session('c') }))));
+		expect(interview.state().session?.questions).toEqual([{ path: FLINK, id: 'c' }]);
+	});
+});
+
+test('ticks go along with their points once, however many panes see the new ones', () => {
+	const interview = createCurrentInterview(aDevice());
+	interview.noteKeyPoints('a', []);
+	interview.change({ session: toggleKeyPoint(reveal(session('a'), Date.now()), 1) });
+	interview.noteKeyPoints('a', ['x', 'y', 'z']);
+	for (let pane = 0; pane < 2; pane++) interview.noteKeyPoints('a', ['y', 'x']);
+	expect(interview.state().session?.hits).toEqual([0]);
+});
