@@ -60,7 +60,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		flags: {},
 		run: async ({ notes, translate }) => {
 			const index = await notes.read();
-			return answerCheck(checkVault(index), index.notes().length, translate);
+			const unreadable = notes.unreadable();
+			const count = index.notes().length + unreadable.length;
+			return answerCheck([...unreadable, ...checkVault(index)], count, translate);
 		},
 	},
 	refresh: {
