@@ -65,7 +65,8 @@ const diagnostics = {
 	'check.property-duplicate': 'The property “{detail}” stands twice',
 	'check.property-missing': 'The property “{property}” is missing',
 	'check.property-value': 'The property “{property}” holds “{value}”; expected: {expected}',
-	'check.placeholder-left': 'The id is still a placeholder; put a short Latin name in its place',
+	'check.placeholder-left':
+		'A placeholder of the template still stands here: “{detail}”; put your own words in its place',
 	'check.question-level-unknown': 'The line of “^{id}” names a level that is not L1 to L4',
 	'check.property-empty': 'The property “{property}” is empty',
 	'check.note-id-duplicate': 'The id “{id}” is also that of {other}',

@@ -47,7 +47,7 @@ export const zh = {
 	'check.property-duplicate': '属性“{detail}”出现了两次',
 	'check.property-missing': '缺少属性“{property}”',
 	'check.property-value': '属性“{property}”的值是“{value}”；应为：{expected}',
-	'check.placeholder-left': 'id 还是占位符，请换成一个简短的英文名',
+	'check.placeholder-left': '这里还留着模板的占位文字“{detail}”，请换成自己的内容',
 	'check.question-level-unknown': '“^{id}”那一行的级别不是 L1 到 L4',
 	'check.property-empty': '属性“{property}”是空的',
 	'check.note-id-duplicate': 'id “{id}”与 {other} 重复',
