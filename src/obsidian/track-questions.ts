@@ -8,6 +8,7 @@ import {
 	untrackedQuestions,
 } from '../core/index';
 import type { EmptyCell, Note, NoteIndex, NotePath, UntrackedQuestion } from '../core/index';
+import { isEditing } from './open-editor';
 import type { PluginContext } from './plugin-context';
 
 /** Which of a note's untracked questions are meant. */
@@ -92,6 +93,7 @@ function idsInEditors(app: App, isElsewhere: (path: string) => boolean): string[
 		if (!(view instanceof MarkdownView) || !view.file || !isNotePath(view.file.path)) return [];
 		const { path } = view.file;
 		if (!isElsewhere(path)) return [];
-		return parseNote(path, view.getViewData()).structure.blockIds.map(({ id }) => id);
+		const text = isEditing(view) ? view.editor.getValue() : view.getViewData();
+		return parseNote(path, text).structure.blockIds.map(({ id }) => id);
 	});
 }
