@@ -26,9 +26,10 @@ const GBK = Buffer.concat([
 function vaultWith(files: Readonly<Record<string, string | Buffer>>): string {
 	const root = mkdtempSync(join(tmpdir(), 'stackbook-bytes-'));
 	folders.push(root);
-	for (const [path, content] of Object.entries({ ...(SMALL_HOST.vault as object), ...files })) {
+	const own = { ...SMALL_VAULT, '.obsidian/plugins/stackbook/data.json': '{"folder": ""}' };
+	for (const [path, content] of Object.entries({ ...own, ...files })) {
 		mkdirSync(join(root, path, '..'), { recursive: true });
-		writeFileSync(join(root, path), content as string | Buffer);
+		writeFileSync(join(root, path), content);
 	}
 	return root;
 }

@@ -59,11 +59,17 @@ export function answerQuestions(
 	const wantsUntracked = statuses.items?.includes('untracked') === true;
 	if (wantsUntracked && levels.items) return refuse('cli.error.untracked-level');
 	const filter: QuestionFilter = {
-		...(path === undefined ? {} : { paths: [path] }),
-		...(statuses.items ? { statuses: statuses.items.filter(isStatus) } : {}),
-		...(kinds.items ? { kinds: kinds.items } : {}),
-		...(levels.items ? { levels: levels.items.map(item => Number(item.replace('L', ''))) } : {}),
-		...(options.category === undefined ? {} : { categories: splitItems(options.category) }),
+		...listOf('paths', path === undefined ? undefined : [path]),
+		...listOf('statuses', statuses.items?.filter(isStatus)),
+		...listOf('kinds', kinds.items),
+		...listOf(
+			'levels',
+			levels.items?.map(item => Number(item.replace('L', ''))),
+		),
+		...listOf(
+			'categories',
+			options.category === undefined ? undefined : splitItems(options.category),
+		),
 	};
 	const questions = filterQuestions(listQuestions(index), filter);
 	const untracked = filterUntracked(index, filter);
@@ -74,6 +80,14 @@ export function answerQuestions(
 		[...entriesOf(index, questions), ...untrackedEntries(index, untracked)],
 		printWithUntracked(questions, untracked, say),
 	);
+}
+
+/** A part of a filter; one that was not given is left out. */
+function listOf<K extends keyof QuestionFilter>(
+	name: K,
+	items: QuestionFilter[K] | undefined,
+): Pick<QuestionFilter, K> | undefined {
+	return items === undefined ? undefined : ({ [name]: items } as Pick<QuestionFilter, K>);
 }
 
 function isStatus(status: QuestionStatus | 'untracked'): status is QuestionStatus {

@@ -70,7 +70,7 @@ export class NewNoteModal extends Modal {
 			this.create(this.wishOf(fields), confirm);
 		};
 		this.followTitle(fields);
-		for (const input of Object.values(fields)) {
+		for (const input of [fields.title, fields.id, fields.category, fields.alternatives]) {
 			if (input) this.component.registerDomEvent(input, 'input', show);
 		}
 		if (fields.category) this.suggestCategory(fields.category, show);

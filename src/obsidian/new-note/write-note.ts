@@ -80,7 +80,7 @@ export function planNote(
  * The category that somebody typed: a known one by its id or its name in either language, one in kebab-case if no
  * letter and no sign is lost by it, else the words as they are.
  */
-export function categoryOfText(index: NoteIndex, text: string): string {
+function categoryOfText(index: NoteIndex, text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ');
 	const known = categoryNamed(words);
 	if (known !== undefined) return known;
