@@ -55,11 +55,10 @@ export function answerQuestions(
 	const named =
 		place.note === undefined ? undefined : namedNote(index, place.note, place.vaultName);
 	if (named?.kind === 'refused') return named;
-	const path = named?.note.path;
 	const wantsUntracked = statuses.items?.includes('untracked') === true;
 	if (wantsUntracked && levels.items) return refuse('cli.error.untracked-level');
 	const filter: QuestionFilter = {
-		...listOf('paths', path === undefined ? undefined : [path]),
+		...listOf('paths', named && [named.note.path]),
 		...listOf('statuses', statuses.items?.filter(isStatus)),
 		...listOf('kinds', kinds.items),
 		...listOf(
