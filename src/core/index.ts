@@ -22,7 +22,7 @@ export {
 	noteTypeOf,
 } from './schema/note-type';
 export type { NoteLanguage } from './schema/note-type';
-export { categoryName, categoryOrder } from './schema/category';
+export { categoryName, categoryNamed, categoryOrder } from './schema/category';
 export type { RelationKind } from './relations/relation-kind';
 export { buildComparison } from './comparisons/comparison';
 export type { Comparison } from './comparisons/comparison';

@@ -65,7 +65,8 @@ const diagnostics = {
 	'check.property-duplicate': 'The property “{detail}” stands twice',
 	'check.property-missing': 'The property “{property}” is missing',
 	'check.property-value': 'The property “{property}” holds “{value}”; expected: {expected}',
-	'check.placeholder-left': 'The id is still a placeholder; put a short Latin name in its place',
+	'check.placeholder-left':
+		'A placeholder of the template still stands here: “{detail}”; put your own words in its place',
 	'check.question-level-unknown': 'The line of “^{id}” names a level that is not L1 to L4',
 	'check.property-empty': 'The property “{property}” is empty',
 	'check.note-id-duplicate': 'The id “{id}” is also that of {other}',
@@ -112,8 +113,7 @@ const cli = {
 	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
 	'cli.questions': 'list questions',
 	'cli.questions.note': 'only those of this note (path, title, id or alias)',
-	'cli.questions.status':
-		'only open, shaky, solid, not-for-me (commas between several), or untracked',
+	'cli.questions.status': 'only open, shaky, solid, not-for-me, untracked (commas between several)',
 	'cli.questions.kind':
 		'only principle, feature, scenario, problem, optimization, comparison, operation, other',
 	'cli.questions.level': 'only these levels: 1, 2, 3, 4',
@@ -136,6 +136,11 @@ const cli = {
 	'cli.interview.keep': 'keep your answers in the notes, under the questions',
 	'cli.interview.help':
 		"Through a pipe, each question reads: your answer, ended by an empty line; the numbers of the key points you hit\n(“1,3”, “all”, or an empty line for none); a rating (again, hard, good, easy, or 1 to 4). At the end of the input the\ninterview ends, and what was rated is kept. Example:\n  printf 'my answer\\n\\n1,3\\ngood\\n' | stackbook interview Flink --count 1",
+	'cli.interview.in-app': 'open an interview in the app',
+	'cli.interview.note': 'only questions of these notes (default: all)',
+	'cli.interview.opened': 'The interview is open in the app; questions: {count}.',
+	'cli.interview.unfinished':
+		'another interview is not finished; the app asks which of the two it shall be',
 	'cli.welcome': 'summarize a vault and say what to do next',
 	'cli.error': 'stackbook: {message}',
 	'cli.error.usage': '{message}; see: {help}',
@@ -149,6 +154,8 @@ const cli = {
 	'cli.error.did-you-mean': '{message}; did you mean: {names}?',
 	'cli.error.no-vault': 'there is no folder {path}; create a vault with: stackbook init {path}',
 	'cli.error.vault-not-folder': '{path} is a file; name the folder of the vault',
+	'cli.error.untracked-level':
+		'a question without an id has no level: leave out --level or “untracked”',
 	'cli.error.no-note': 'no note answers to “{name}” in {path}',
 	'cli.error.ambiguous-note': '“{name}” could be any of: {names}; name its path',
 	'cli.error.too-few-alternatives': 'a comparison takes two notes or more',
@@ -422,6 +429,12 @@ const plugin = {
 	'plugin.status-bar.note': '{solid} of {total} questions of this note are solid; open the list',
 	'plugin.status-bar.all': '{solid} of {total} questions are solid; open the list',
 	'plugin.track.done': 'Questions tracked: {count}.',
+	'plugin.track.left':
+		'Headings left as they are: {count}. Code or a comment that is open there would swallow the line.',
+	'plugin.track.no-place':
+		'Nothing was written: code or a comment in {path} is never closed and would swallow the question. Close it, then try again.',
+	'plugin.track.outside':
+		'{path} lies outside of the folder of the notes, “{folder}”: its questions are neither listed nor asked until it stands there.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.duplicate':
 		'The id “{id}” stands at more than one question: {places}. Give one of them another id.',
@@ -434,13 +447,22 @@ const plugin = {
 	'plugin.new.confirm': 'Create',
 	'plugin.new.preview': 'It will be written to {path}.',
 	'plugin.new.invalid-title': 'This cannot be the title of a note.',
+	'plugin.new.with-category': 'Category: {name}.',
+	'plugin.new.without-category': 'Without a category.',
+	'plugin.new.namesake':
+		'Links to “{title}” lead to {path} now; with this note there are two that answer to it.',
+	'plugin.new.long-title': 'The title is too long for a file name.',
+	'plugin.new.unknown-alternative': 'No note answers to “{name}”.',
+	'plugin.new.too-few': 'A comparison takes two technologies or more.',
 	'plugin.new.invalid-id': 'The id takes lower case letters, digits and hyphens.',
 	'plugin.new.id-taken': 'This id is that of {path}.',
 	'plugin.new.path-taken': '{path} is there already, and stays as it is.',
 	'plugin.new.no-template': 'There is no template for it.',
 	'plugin.setting.folder': 'Folder of the notes',
 	'plugin.setting.folder-description':
-		'Only this folder is read and written. Empty means the whole vault.',
+		'Notes are listed, asked and kept up to date in this folder alone; empty means the whole vault. Only “Track …” also writes into a note elsewhere, when you run it there.',
+	'plugin.setting.folder-refused':
+		'The settings of Stackbook name “{folder}”, which cannot be the folder of the notes; “{used}” is read instead.',
 	'plugin.setting.device': 'Name of this device',
 	'plugin.setting.device-description': 'Attempts are kept in one file for each device and month.',
 	'plugin.error': 'Stackbook: {detail}',

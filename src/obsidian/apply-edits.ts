@@ -2,6 +2,7 @@ import type { App, Editor, TFile, Vault } from 'obsidian';
 import { applyEdits, folderOf } from '../core/index';
 import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
 import type { Translate } from '../i18n/index';
+import { mayLackBytes, requireWholeText } from './note-text';
 import { editInEditor, hasUnsavedText, isEditing, openViewOf } from './open-editor';
 import type { VaultNotes } from './vault-notes';
 
@@ -43,7 +44,10 @@ export class VaultWriter {
 		// Planned on the text that is there, which the index gets to know by the way.
 		const planText: PlanTextEdits = text => plan(this.notes.set(path, text), index);
 		const view = openViewOf(this.app, path);
-		if (view && isEditing(view)) return this.changeInEditor(path, view.editor, planText);
+		if (view && isEditing(view)) {
+			await requireWholeText(this.app.vault, file, view.editor.getValue(), this.translate);
+			return this.changeInEditor(path, view.editor, planText);
+		}
 		// A view for reading saves what was typed in it a moment later; until then nothing is written below it.
 		if (await hasUnsavedText(this.app, file)) {
 			throw new Error(this.translate('plugin.note.unsaved', { path }));
@@ -101,10 +105,19 @@ export class VaultWriter {
 	}
 
 	private async changeFile(file: TFile, plan: PlanTextEdits): Promise<boolean> {
-		const { vault } = this.app;
-		if (plan(await vault.read(file)).length === 0) return false;
-		const text = await vault.process(file, current => applyEdits(current, plan(current)));
-		this.notes.set(file.path, text);
+		const { app, translate } = this;
+		const { path } = file;
+		const before = await app.vault.read(file);
+		await requireWholeText(app.vault, file, before, translate);
+		if (plan(before).length === 0) return false;
+		const text = await app.vault.process(file, current => {
+			// It was written anew since its bytes were looked at, and they cannot be waited for here.
+			if (current !== before && mayLackBytes(current)) {
+				throw new Error(translate('cli.error.changed-meanwhile', { path }));
+			}
+			return applyEdits(current, plan(current));
+		});
+		this.notes.set(path, text);
 		return true;
 	}
 }

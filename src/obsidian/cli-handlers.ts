@@ -15,6 +15,7 @@ import {
 import type { Answer, NoteIndex, Refusal, VaultRefresh } from '../core/index';
 import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
+import { answerInterview } from './cli-interview';
 import type { PluginContext } from './plugin-context';
 
 /** A verb of the command line; the same as those of the program `stackbook`. */
@@ -60,7 +61,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		flags: {},
 		run: async ({ notes, translate }) => {
 			const index = await notes.read();
-			return answerCheck(checkVault(index), index.notes().length, translate);
+			const unreadable = notes.unreadable();
+			const count = index.notes().length + unreadable.length;
+			return answerCheck([...unreadable, ...checkVault(index)], count, translate);
 		},
 	},
 	refresh: {
@@ -99,6 +102,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
 				? named
 				: answerBacklinks(index, named.note, context.translate);
 		},
+	},
+	interview: {
+		description: 'cli.interview.in-app',
+		flags: {
+			note: { description: 'cli.interview.note', value: NOTE },
+			notes: { description: 'cli.interview.note', value: LIST },
+			category: { description: 'cli.interview.category', value: LIST },
+			count: { description: 'cli.interview.count', value: '<n>' },
+			seed: { description: 'cli.interview.seed', value: '<n>' },
+		},
+		run: (context, given) => answerInterview(context, given, nameOf(context)),
 	},
 };
 

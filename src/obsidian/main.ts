@@ -11,6 +11,7 @@ import { InterviewView } from './interview/interview-view';
 import { INTERVIEW_VIEW } from './interview/interview-view-type';
 import { ModalHost } from './modal-host';
 import { registerQuestions } from './questions/register-questions';
+import { memoryOf } from './settings-memory';
 import { createSettingsStore } from './settings';
 import type { SettingsStore } from './settings';
 import { StackbookSettingTab } from './setting-tab';
@@ -22,7 +23,7 @@ export default class StackbookPlugin extends Plugin {
 
 	override async onload(): Promise<void> {
 		const translate = createTranslator(languageOfLocale(getLanguage()));
-		const settings = createSettingsStore(this);
+		const settings = createSettingsStore(this, memoryOf(this.app, translate));
 		await settings.reload();
 		this.store = settings;
 		const notes = new VaultNotes(this, settings);

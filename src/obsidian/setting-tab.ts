@@ -2,6 +2,7 @@ import { PluginSettingTab } from 'obsidian';
 import type { Plugin, SettingDefinitionItem } from 'obsidian';
 import { deviceNameOf, setDeviceName } from './device-name';
 import type { PluginContext } from './plugin-context';
+import { isFolderName, isVisibleFolder, toFolder } from './vault-folder';
 
 type SettingKey = 'folder' | 'device';
 
@@ -20,7 +21,12 @@ export class StackbookSettingTab extends PluginSettingTab {
 			{
 				name: translate('plugin.setting.folder'),
 				desc: translate('plugin.setting.folder-description'),
-				control: { type: 'folder', key: 'folder', includeRoot: true },
+				control: {
+					type: 'folder',
+					key: 'folder',
+					includeRoot: true,
+					validate: name => this.problemOfFolder(name),
+				},
 			},
 			{
 				name: translate('plugin.setting.device'),
@@ -35,9 +41,19 @@ export class StackbookSettingTab extends PluginSettingTab {
 		return key === 'folder' ? this.context.settings.folder() : undefined;
 	}
 
+	/** A folder that is there already may have a name that we would not give to a new one. */
+	private problemOfFolder(name: string): string | undefined {
+		const folder = toFolder(name);
+		const isThere = this.app.vault.getFolderByPath(folder) !== null;
+		const isAllowed = isVisibleFolder(folder) && (isThere || isFolderName(folder));
+		return isAllowed ? undefined : this.context.translate('plugin.install.invalid-folder');
+	}
+
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		if (typeof value !== 'string') return;
 		if (key === 'device') setDeviceName(this.context.device, value);
-		if (key === 'folder') await this.context.settings.setFolder(value);
+		if (key === 'folder' && this.problemOfFolder(value) === undefined) {
+			await this.context.settings.setFolder(value);
+		}
 	}
 }

@@ -1,4 +1,4 @@
-import { toFolder } from './vault-folder';
+import { isVisibleFolder, toFolder } from './vault-folder';
 
 /** Folder of the notes until the reader chooses another one. */
 const DEFAULT_FOLDER = 'Stackbook';
@@ -9,24 +9,40 @@ export interface SettingsStorage {
 	saveData(data: unknown): Promise<void>;
 }
 
+/** What a device keeps of the settings for the time in which they cannot be read. */
+export interface SettingsMemory {
+	/** The folder that was used last; undefined before the first one. */
+	lastFolder(): string | undefined;
+	keepFolder(folder: string): void;
+	/** Told of a name in the settings that cannot be our folder. */
+	refused(name: string, used: string): void;
+}
+
 /** The settings that all devices share. Only a choice of the reader is ever saved. */
 export interface SettingsStore {
 	/** Folder of our notes, empty for the whole vault. */
 	folder(): string;
-	/** Keeps the reader's choice. */
+	/** Keeps the reader's choice; a name that leads out of the vault or into a hidden folder is none. */
 	setFolder(folder: string): Promise<void>;
-	/** Reads `data.json`; while a sync tool moves it, it may be missing or torn, and then nothing is written. */
+	/**
+	 * Reads `data.json`; nothing is ever written by that. While a sync tool writes it, it may be torn: the folder that was
+	 * used last stays, or the notes of a reader would be gone for the moment.
+	 */
 	reload(): Promise<void>;
 	/** Tells whoever depends on the folder that it is another one. */
 	onFolderChange(listener: () => void): void;
 }
 
 /** Makes a store with default settings; `reload` fills it. */
-export function createSettingsStore(storage: SettingsStorage): SettingsStore {
+export function createSettingsStore(
+	storage: SettingsStorage,
+	memory: SettingsMemory,
+): SettingsStore {
 	let saved: Readonly<Record<string, unknown>> = {};
-	let folder = DEFAULT_FOLDER;
+	let folder = memory.lastFolder() ?? DEFAULT_FOLDER;
 	const listeners: (() => void)[] = [];
 	const use = (next: string): void => {
+		memory.keepFolder(next);
 		if (next === folder) return;
 		folder = next;
 		for (const listener of listeners) listener();
@@ -35,15 +51,22 @@ export function createSettingsStore(storage: SettingsStorage): SettingsStore {
 		folder: () => folder,
 		async setFolder(name) {
 			const next = toFolder(name);
-			if (next === folder) return;
+			if (next === folder || !isVisibleFolder(next)) return;
 			use(next);
 			// What a newer version keeps there stays there.
 			saved = { ...saved, folder };
 			await storage.saveData(saved);
 		},
 		async reload() {
-			saved = asRecord(await storage.loadData().catch(() => undefined));
-			use(folderIn(saved));
+			const loaded = await storage.loadData().then(
+				data => ({ data }),
+				() => undefined,
+			);
+			if (!loaded) return;
+			saved = asRecord(loaded.data);
+			const wanted = folderIn(saved);
+			if (isVisibleFolder(wanted)) use(wanted);
+			else memory.refused(wanted, folder);
 		},
 		onFolderChange: listener => void listeners.push(listener),
 	};

@@ -14,6 +14,11 @@ export function isFolderName(folder: string): boolean {
 		.every(part => !/[\\:*?"<>|#^[\]]/.test(part) && !/^\.|[. ]$/.test(part) && part !== '');
 }
 
+/** True for a path, as `toFolder` gives it, that stays in the vault and leads into no hidden folder. */
+export function isVisibleFolder(folder: string): boolean {
+	return !folder.split('/').some(part => part.startsWith('.'));
+}
+
 /** True if a path lies in a folder. */
 export function isInFolder(path: string, folder: string): boolean {
 	return folder === '' || path.startsWith(`${folder}/`);

@@ -1,10 +1,11 @@
 import { TFile, TFolder, Vault } from 'obsidian';
-import type { App, Plugin, TAbstractFile } from 'obsidian';
+import type { Plugin, TAbstractFile } from 'obsidian';
 import { createNoteIndex, isNotePath, parseNote } from '../core/index';
-import type { LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
+import type { Diagnostic, LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
 import { createChangeSignal } from './change-signal';
 import { nextTask } from './next-task';
-import { isEditing, openViewOf } from './open-editor';
+import { readNoteText, textInEditor } from './note-text';
+import type { NoteText, UnreadableNote } from './note-text';
 import type { SettingsStore } from './settings';
 import { isInFolder } from './vault-folder';
 
@@ -28,6 +29,8 @@ export class VaultNotes {
 	private readonly reading = new Set<string>();
 	/** Notes that somebody typed in: what their editor shows is newer than the file. */
 	private readonly typed = new Set<string>();
+	/** Notes that are there and cannot be read: known by name, so that what was made from them stays. */
+	private readonly unreadableNotes = new Map<NotePath, UnreadableNote>();
 	private readonly signal = createChangeSignal();
 	private lastRead: Promise<unknown> = Promise.resolve();
 
@@ -39,6 +42,7 @@ export class VaultNotes {
 			this.index = undefined;
 			this.isComplete = false;
 			this.stale.clear();
+			this.unreadableNotes.clear();
 			this.signal.announce();
 		};
 		settings.onFolderChange(forget);
@@ -104,6 +108,14 @@ export class VaultNotes {
 		return this.isComplete ? this.index : undefined;
 	}
 
+	/** Notes that could not be read when the index was last read, as findings. */
+	unreadable(): Diagnostic[] {
+		return [...this.unreadableNotes].map(([path, { code, detail }]) => ({
+			...{ code, path, params: { detail } },
+			...{ severity: 'error', line: 1 },
+		}));
+	}
+
 	/** Tells a moment after notes changed, once for many changes; the answer ends it. */
 	onChange(listener: () => void): () => void {
 		return this.signal.listen(listener);
@@ -116,6 +128,7 @@ export class VaultNotes {
 		if (known?.text === text) return known;
 		const note = parseNote(path, text);
 		if (this.index && this.contains(path)) {
+			this.unreadableNotes.delete(path);
 			this.index.set(note);
 			this.signal.announce();
 		}
@@ -165,7 +178,7 @@ export class VaultNotes {
 		const texts = await Promise.all(paths.map(path => this.newestText(path)));
 		let started = performance.now();
 		for (const [i, path] of paths.entries()) {
-			update(index, path, texts[i]);
+			this.update(index, path, texts[i] ?? { kind: 'gone' });
 			this.reading.delete(path);
 			if (performance.now() - started < LONGEST_SLICE) continue;
 			await nextTask();
@@ -190,11 +203,22 @@ export class VaultNotes {
 	}
 
 	/** What stands in the editor if somebody typed there, else in the file. */
-	private async newestText(path: string): Promise<string | undefined> {
+	private async newestText(path: string): Promise<NoteText> {
 		const { app } = this.plugin;
-		const shown = this.typed.has(path) ? textInEditor(app, path) : undefined;
-		if (shown === undefined) this.typed.delete(path);
-		return shown ?? readText(app.vault, path);
+		if (this.typed.has(path) && textInEditor(app, path) === undefined) this.typed.delete(path);
+		return readNoteText(app, path, this.typed.has(path));
+	}
+
+	private update(index: LiveNoteIndex, path: string, read: NoteText): void {
+		if (read.kind === 'unreadable') this.unreadableNotes.set(path, read);
+		else this.unreadableNotes.delete(path);
+		if (!isNotePath(path)) {
+			if (read.kind === 'gone') index.removeFile(path);
+			else index.addFile(path);
+		} else if (read.kind !== 'text') {
+			index.remove(path);
+			if (read.kind === 'unreadable') index.addFile(path);
+		} else if (index.find(path)?.text !== read.text) index.set(parseNote(path, read.text));
 	}
 
 	/** Our folder, or one around it, got another name: it is still the folder that the reader chose. */
@@ -224,25 +248,4 @@ function pathsIn(vault: Vault, folder: string): string[] {
 		});
 	}
 	return paths;
-}
-
-function textInEditor(app: App, path: string): string | undefined {
-	const view = app.vault.getFileByPath(path) ? openViewOf(app, path) : undefined;
-	return view && isEditing(view) ? view.editor.getValue() : undefined;
-}
-
-/** The text of a note, empty for any other file; undefined when it is gone. */
-async function readText(vault: Vault, path: string): Promise<string | undefined> {
-	const file = vault.getFileByPath(path);
-	if (!file) return undefined;
-	if (!isNotePath(path)) return '';
-	return vault.cachedRead(file).catch(() => undefined);
-}
-
-function update(index: LiveNoteIndex, path: string, text: string | undefined): void {
-	if (isNotePath(path)) {
-		if (text === undefined) index.remove(path);
-		else if (index.find(path)?.text !== text) index.set(parseNote(path, text));
-	} else if (text === undefined) index.removeFile(path);
-	else index.addFile(path);
 }

@@ -172,6 +172,7 @@ test('the modal is used by the thumb on a phone', async () => {
 	await field(dialog, 'alternatives').fill('alp');
 	await host.page.locator('.suggestion-item', { hasText: 'Alpha' }).tap();
 	await dialog.getByRole('button', { name: '去掉 Alpha' }).waitFor();
+	await field(dialog, 'alternatives').fill('Beta');
 	expect(await smallTargets(dialog.locator('.modal-content'))).toEqual([]);
 	expect(await overflow(dialog)).toBe(0);
 	await dialog.locator('.mod-cta').tap();

@@ -105,3 +105,14 @@ test('places and offsets agree, past the end too', async () => {
 		{ from: { line: 1, ch: 0 }, to: { line: 1, ch: 3 } },
 	]);
 });
+
+test('a pane that was read in shows the next note as it is, whatever its line breaks', async () => {
+	const vault = { 'a.md': '\uFEFF---\r\nid: a\r\n---\r\nA\r\n', 'b.md': 'one\r\ntwo\r\n' };
+	const host = await open({ vault, saveDelay: 100 });
+	await host.openNote('a.md', { mode: 'preview' });
+	await host.openNote('b.md', { mode: 'source' });
+	expect(await host.editorText()).toBe('one\ntwo\n');
+	await host.type('X');
+	await host.page.waitForTimeout(300);
+	expect(await host.text('b.md')).toBe('Xone\ntwo\n');
+});

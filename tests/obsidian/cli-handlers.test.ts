@@ -2,7 +2,8 @@
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildPlugin } from './support/built-plugin';
-import { startHost } from './support/obsidian-like-host';
+import { openInterviewPane } from './support/interview-pane';
+import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
 import { FILES, FLINK, STORM } from './support/stream-notes';
 
@@ -97,7 +98,29 @@ describe('in the command line of the app', () => {
 		expect(await ask(host, 'refresh', { check: 'true' })).toContain(`would change  ${FLINK}`);
 	});
 
+	test('interview opens the pane on what was asked for, and does not wait for its end', async () => {
+		const host = await startHost(built, { files: FILES });
+		const pane = openInterviewPane(host);
+		const given = { note: 'flink', category: 'stream-processing', count: '2' };
+		expect(await ask(host, 'interview', given)).toBe(
+			'The interview is open in the app; questions: 2.',
+		);
+		await until(() => pane.prompt() !== '');
+		expect(pane.prompt()).toContain('Why do barriers align?');
+		expect(await askJson(host, 'interview', { notes: 'Storm,Flink', seed: '7' })).toEqual({
+			opened: false,
+			questions: expect.arrayContaining(['storm-acking', 'flink-alignment', 'flink-savepoint']),
+		});
+		expect(document.body.textContent).toContain('An interview is not finished');
+		document.body.replaceChildren();
+		await pane.close();
+	});
+
 	test.each([
+		['interview', { count: '0' }, 'stackbook: “0” is no whole number for --count'],
+		['interview', { seed: 'x' }, 'stackbook: “x” is no whole number for --seed'],
+		['interview', { note: 'Home' }, 'stackbook: there is no question to ask in Stackbook'],
+		['interview', { notes: 'Flnk' }, 'stackbook: no note answers to “Flnk” in Stackbook'],
 		['compare', { notes: 'Flink' }, 'stackbook: a comparison takes two notes or more'],
 		['backlinks', { note: 'Flnk' }, 'stackbook: no note answers to “Flnk” in Stackbook'],
 		['questions', { status: 'done' }, 'stackbook: “done” is not allowed for --status'],

@@ -112,6 +112,25 @@ describe('settings', () => {
 		expect(host.saved).toEqual([{ folder: 'Big data', future: true }]);
 	});
 
+	test('take no folder that is hidden or no name, unless it is there', async () => {
+		const files = { ...FILES, 'C# notes/a.md': 'x' };
+		const host = await startHost(built, { files, data: { folder: '.obsidian' } });
+		expect(host.notices).toEqual([expect.stringContaining('“.obsidian”')]);
+		const tab = tabOf(host);
+		const [item] = tab.getSettingDefinitions() as SettingDefinitionItem[];
+		const control = item && 'control' in item ? item.control : undefined;
+		if (control?.type !== 'folder') throw new Error('There is no folder to choose');
+		for (const bad of ['../..', '.obsidian', 'a?', 'a/.b']) {
+			expect(control.validate?.(bad)).toBe('This cannot be the name of a folder.');
+			await tab.setControlValue('folder', bad);
+		}
+		for (const good of ['', '/', 'Big data/notes', 'C# notes']) {
+			expect(control.validate?.(good)).toBeUndefined();
+		}
+		expect(host.saved).toEqual([]);
+		expect(tab.getControlValue('folder')).toBe('Stackbook');
+	});
+
 	test('keep the name of the device on the device', async () => {
 		const host = await startHost(built);
 		await tabOf(host).setControlValue('device', ' Laptop ');

@@ -6,6 +6,7 @@ import { chooseTemplate, installNotes, planInstallation } from '../../src/obsidi
 import { formatLocalTime } from '../../src/obsidian/local-time';
 import { nextOpenQuestion, questionAt } from '../../src/obsidian/next-question';
 import { createSettingsStore } from '../../src/obsidian/settings';
+import type { SettingsMemory, SettingsStorage } from '../../src/obsidian/settings';
 import { isFolderName, isInFolder, placeInFolder, toFolder } from '../../src/obsidian/vault-folder';
 import { aVault } from '../support/a-note';
 import { propertyRuns } from '../support/property-runs';
@@ -136,15 +137,78 @@ describe('folders', () => {
 	});
 });
 
+function aMemory(last?: string): SettingsMemory & { kept: string | undefined; told: string[] } {
+	const memory = {
+		kept: last,
+		told: [] as string[],
+		lastFolder: () => memory.kept,
+		keepFolder: (folder: string) => void (memory.kept = folder),
+		refused: (name: string, used: string) => void memory.told.push(`${name} → ${used}`),
+	};
+	return memory;
+}
+
 describe('createSettingsStore', () => {
+	const storage = (load: () => unknown): SettingsStorage => ({
+		loadData: async () => Promise.resolve(load()),
+		saveData: () => Promise.reject(new Error('Nothing is to be saved')),
+	});
+
+	test.each(['../..', '.obsidian', 'a/../../b', 'Notes/.trash', '.'])(
+		'falls back from «%s», and tells so',
+		async folder => {
+			for (const [last, used] of [
+				[undefined, 'Stackbook'],
+				['', ''],
+			] as const) {
+				const memory = aMemory(last);
+				const store = createSettingsStore(
+					storage(() => ({ folder })),
+					memory,
+				);
+				await store.reload();
+				expect(store.folder()).toBe(used);
+				expect(memory.told).toHaveLength(1);
+				await store.setFolder(folder);
+				expect(store.folder()).toBe(used);
+			}
+		},
+	);
+
+	test('keeps the folder that was used last while the settings are torn', async () => {
+		let data: unknown = { folder: '' };
+		const load = (): unknown => {
+			if (data instanceof Error) throw data;
+			return data;
+		};
+		const memory = aMemory();
+		const store = createSettingsStore(storage(load), memory);
+		await store.reload();
+		expect(store.folder()).toBe('');
+		data = new SyntaxError('Unexpected end of JSON input');
+		let changes = 0;
+		store.onFolderChange(() => changes++);
+		await store.reload();
+		const restarted = createSettingsStore(storage(load), memory);
+		await restarted.reload();
+		expect([store.folder(), restarted.folder(), changes]).toEqual(['', '', 0]);
+		data = null;
+		await restarted.reload();
+		expect(restarted.folder()).toBe('Stackbook');
+		expect(memory.told).toEqual([]);
+	});
+
 	test('never saves by itself, whatever was loaded', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.anything(), async data => {
 				let saves = 0;
-				const store = createSettingsStore({
-					loadData: () => Promise.resolve(data),
-					saveData: () => Promise.resolve(void saves++),
-				});
+				const store = createSettingsStore(
+					{
+						loadData: () => Promise.resolve(data),
+						saveData: () => Promise.resolve(void saves++),
+					},
+					aMemory(),
+				);
 				await store.reload();
 				await store.setFolder(store.folder());
 				expect(typeof store.folder()).toBe('string');
@@ -157,10 +221,13 @@ describe('createSettingsStore', () => {
 	test('tells that the folder is another one, and only then', async () => {
 		let data: unknown = null;
 		let changes = 0;
-		const store = createSettingsStore({
-			loadData: () => Promise.resolve(data),
-			saveData: saved => Promise.resolve(void (data = saved)),
-		});
+		const store = createSettingsStore(
+			{
+				loadData: () => Promise.resolve(data),
+				saveData: saved => Promise.resolve(void (data = saved)),
+			},
+			aMemory(),
+		);
 		store.onFolderChange(() => changes++);
 		await store.reload();
 		await store.setFolder('Stackbook/');

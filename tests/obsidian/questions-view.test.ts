@@ -35,6 +35,27 @@ async function start(
 	return { host, pane: await openQuestionsPane(host, state) };
 }
 
+test('an empty cell is not written where code would swallow it, and the reader is told', async () => {
+	const text = '---\ntype: technology\nid: samza\n---\n## Problems\n```\ncode\n';
+	const files = {
+		'Stackbook/Samza.md': text,
+		'Stackbook/Compare.md':
+			'---\ntype: comparison\nalternatives:\n  - "[[Samza]]"\ncriteria:\n  - State\n---\n',
+	};
+	const { host, pane } = await start(files);
+	pane.press('Empty in comparisons', 'fold');
+	const track = pane.element.querySelector<HTMLElement>('[data-action=track]');
+	for (let times = 0; times < 2; times++) {
+		host.notices.length = 0;
+		track?.click();
+		await until(() => host.notices.length > 0);
+		expect(host.notices).toEqual([
+			expect.stringContaining('code or a comment in Stackbook/Samza.md'),
+		]);
+		expect(host.text('Stackbook/Samza.md')).toBe(text);
+	}
+});
+
 describe('the list', () => {
 	test('groups by category, technology and kind, with what is known about each question', async () => {
 		const { pane } = await start(MORE);

@@ -8,6 +8,8 @@ import { FILES, STORM } from './support/stream-notes';
 const built = buildPlugin();
 afterAll(built.remove);
 
+const outside = (path: string): string =>
+	`${path} lies outside of the folder of the notes, “Stackbook”: its questions are neither listed nor asked until it stands there.`;
 const OUTSIDE = 'Diary/Interview.md';
 const TEXT =
 	'# Monday\r\n\r\n## Why two phases?\r\nMine.\r\n\r\n## Not asked\r\n\r\n## And three？\r\n';
@@ -22,7 +24,7 @@ describe('track the questions of this note', () => {
 		host.app.workspace.getActiveFile = () => file;
 		expect(host.run('track-note')).toBe(true);
 		await until(() => host.notices.length > 0);
-		expect(host.notices).toEqual(['Questions tracked: 2.']);
+		expect(host.notices).toEqual([`Questions tracked: 2.\n${outside(OUTSIDE)}`]);
 		expect(host.texts()).toEqual({ ...files, [OUTSIDE]: TRACKED });
 	});
 
@@ -51,6 +53,57 @@ describe('track the questions of this note', () => {
 			view: { editor: { getValue(): string } };
 		};
 		expect(view.editor.getValue()).toBe('## Why？\n- [ ] Why · L2 ^interview-q2\n');
+	});
+
+	test('takes no id that stands in a file outside of our folder, as Obsidian knows it', async () => {
+		const files = { ...FILES, [OUTSIDE]: '## Why？\n', 'Diary/Old.md': 'A ^INTERVIEW-Q1\n' };
+		const host = await startHost(built, { files });
+		const { metadataCache } = host.app;
+		const cached = metadataCache.getFileCache.bind(metadataCache);
+		const position = { start: { line: 0, col: 0, offset: 0 }, end: { line: 0, col: 1, offset: 1 } };
+		metadataCache.getFileCache = file =>
+			file.name === 'Old.md'
+				? { blocks: { 'interview-q1': { id: 'INTERVIEW-Q1', position } } }
+				: cached(file);
+		const { view } = await host.open(OUTSIDE);
+		host.run('track-note');
+		await until(() => host.notices.length > 0);
+		expect(view.editor.getValue()).toBe('## Why？\n- [ ] Why · L2 ^interview-q2\n');
+	});
+
+	test('takes no id that stands in an editor outside of our folder and is not saved yet', async () => {
+		const other = 'Diary/Interview 2.md';
+		const files = {
+			...FILES,
+			[OUTSIDE]: '## Why？\n',
+			[other]: '---\nid: interview\n---\n## Why?\n',
+		};
+		const host = await startHost(built, { files });
+		for (const path of [other, OUTSIDE]) {
+			await host.open(path);
+			host.notices.length = 0;
+			host.run('track-note');
+			await until(() => host.notices.length > 0);
+		}
+		expect(host.text(other)).toBe(files[other]);
+		const { view } = host.app.workspace.activeLeaf as unknown as {
+			view: { editor: { getValue(): string } };
+		};
+		expect(view.editor.getValue()).toBe('## Why？\n- [ ] Why · L2 ^interview-q2\n');
+	});
+
+	test('says which headings stay because code would swallow the line', async () => {
+		const text = '## Why?\n\n## What <!-- is it?\n';
+		const host = await startHost(built, { files: { ...FILES, 'Stackbook/Odd.md': text } });
+		await host.open('Stackbook/Odd.md');
+		const left =
+			'Headings left as they are: 1. Code or a comment that is open there would swallow the line.';
+		for (const notice of [`Questions tracked: 1.\n${left}`, left]) {
+			host.notices.length = 0;
+			host.run('track-note');
+			await until(() => host.notices.length > 0);
+			expect(host.notices).toEqual([notice]);
+		}
 	});
 
 	test('says so when there is nothing to track', async () => {

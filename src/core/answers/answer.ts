@@ -29,7 +29,10 @@ type RefusalKey =
 	| 'cli.error.unreadable-note'
 	| 'cli.error.ambiguous-note'
 	| 'cli.error.too-few-alternatives'
-	| 'cli.error.unknown-criterion';
+	| 'cli.error.unknown-criterion'
+	| 'cli.error.invalid-number'
+	| 'cli.error.no-questions'
+	| 'cli.error.untracked-level';
 
 /** Why a note was left as it is: by the plan, or when it was to be written. */
 export type LeftReason = RefusalReason | 'unsaved-text' | 'unwritable';

@@ -1,4 +1,4 @@
-import { hasPlaceholderId, isTemplate, noteTypeOf } from '../schema/note-type';
+import { hasPlaceholderId, isTemplate, noteIdOf, noteTypeOf } from '../schema/note-type';
 import type { FrontMatterProblem } from '../markdown/front-matter-properties';
 import type { MarkerProblem } from '../markdown/structure';
 import type { Note, NoteProblem } from '../vault/note';
@@ -126,7 +126,7 @@ function checkValues(note: Note): Diagnostic[] {
 			severity: 'warning',
 			path,
 			line: idLine,
-			params: {},
+			params: { detail: noteIdOf(note) ?? '' },
 		});
 	}
 	for (const [name, { pattern, words }] of Object.entries(EXPECTED)) {

@@ -1,3 +1,4 @@
+import { placeholderIn } from '../markdown/placeholder';
 import { questionsOf } from '../questions/question';
 import type { Question } from '../questions/question';
 import { statusOfCharacter } from '../questions/question-status';
@@ -29,11 +30,28 @@ export function checkQuestions(note: Note): Diagnostic[] {
 				params: { id },
 			});
 		}
+		const placeholder = placeholderOf(note, question);
+		if (placeholder) diagnostics.push({ ...placeholder, severity: 'warning', path });
 		for (const code of missingParts(note, question)) {
 			diagnostics.push({ code, severity: 'info', path, line: question.line, params: { id } });
 		}
 	}
 	return diagnostics;
+}
+
+/** The first line of a reference answer that still says what a template has to be filled in. */
+function placeholderOf(
+	{ text }: Note,
+	{ answer }: Question,
+): Pick<Diagnostic, 'code' | 'line' | 'params'> | undefined {
+	if (!answer) return undefined;
+	const lines = text.slice(answer.range.start, answer.range.end).split(/\r\n|\n|\r/);
+	for (const [i, line] of lines.entries()) {
+		const detail = i === 0 ? undefined : placeholderIn(line.replace(/^ {0,3}> ?/, ''));
+		if (detail === undefined) continue;
+		return { code: 'placeholder-left', line: answer.line + i, params: { detail } };
+	}
+	return undefined;
 }
 
 /** What follows the topic; the whole line where nothing parts them. */

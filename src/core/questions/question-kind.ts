@@ -1,5 +1,6 @@
 import type { Heading } from '../markdown/structure';
 import type { NoteLanguage } from '../schema/note-type';
+import { nameOfHeading } from './heading-words';
 
 /** What a question is about, by the section in which it stands. */
 export type QuestionKind =
@@ -35,21 +36,37 @@ const NAMES: Readonly<Record<QuestionKind, Readonly<Record<NoteLanguage, string>
 	other: { zh: '其他', en: 'Other' },
 };
 
-const KIND_BY_TITLE: ReadonlyMap<string, QuestionKind> = new Map<string, QuestionKind>(
-	QUESTION_KINDS.filter(kind => kind !== 'other').flatMap(kind => [
-		[NAMES[kind].zh, kind],
-		[NAMES[kind].en.toLowerCase(), kind],
+/** Whole headings of one meaning only. 常见问题 is often a list of questions of every kind, and names none. */
+const OTHER_NAMES: readonly (readonly [string, QuestionKind])[] = [
+	['核心原理', 'principle'],
+	['基本原理', 'principle'],
+	['工作原理', 'principle'],
+	['实现原理', 'principle'],
+	['核心特性', 'feature'],
+	['主要特性', 'feature'],
+];
+
+const KIND_BY_TITLE: ReadonlyMap<string, QuestionKind> = new Map<string, QuestionKind>([
+	...OTHER_NAMES,
+	...QUESTION_KINDS.filter(kind => kind !== 'other').flatMap(kind => [
+		[NAMES[kind].zh, kind] as const,
+		[NAMES[kind].en.toLowerCase(), kind] as const,
 	]),
-);
+]);
+
+/** Names are short; a longer heading is a sentence, and is not looked at twice. */
+const LONGEST_NAME = 40;
 
 /** The heading that stands for a kind in the notes of a language. */
 export function questionKindName(kind: QuestionKind, language: NoteLanguage): string {
 	return NAMES[kind][language];
 }
 
-/** The kind that a heading names, if it names one. */
+/** The kind that a heading names, if it names one; numbering and emoji before the name make no difference. */
 export function kindOfHeading({ text }: Heading): QuestionKind | undefined {
-	return KIND_BY_TITLE.get(text.trim().toLowerCase());
+	const kind = KIND_BY_TITLE.get(text.trim().toLowerCase());
+	if (kind !== undefined || text.length > LONGEST_NAME) return kind;
+	return KIND_BY_TITLE.get(nameOfHeading(text).toLowerCase());
 }
 
 /** The kind given by the nearest heading above a question that names one. */

@@ -6,6 +6,7 @@ import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import { sectionsOf } from '../vault/section';
 import type { Section } from '../vault/section';
+import { asksQuestion } from './heading-words';
 import { kindOfHeading, kindOfSection } from './question-kind';
 import type { QuestionKind } from './question-kind';
 import { statusOfCharacter } from './question-status';
@@ -73,7 +74,8 @@ function findQuestions(note: Note): NoteQuestions {
 	const { checkboxes, callouts } = note.structure;
 	let nextCheckbox = 0;
 	let nextCallout = 0;
-	for (const section of sectionsOf(note)) {
+	const sections = sectionsOf(note);
+	for (const [i, section] of sections.entries()) {
 		const { own } = section;
 		while ((checkboxes[nextCheckbox]?.range.start ?? Infinity) < own.start) nextCheckbox++;
 		while ((callouts[nextCallout]?.range.start ?? Infinity) < own.start) nextCallout++;
@@ -81,7 +83,7 @@ function findQuestions(note: Note): NoteQuestions {
 		if (checkbox && opensSection(note, section, checkbox)) {
 			const inside = calloutsWithin(callouts, nextCallout, own.end);
 			tracked.push(makeQuestion(note, section, { checkbox, callouts: inside }));
-		} else if (isUntracked(note, section)) {
+		} else if (isUntracked(note, section, isParent(section, sections[i + 1]))) {
 			const { text: prompt, line } = section.heading;
 			untracked.push({ path: note.path, prompt, kind: kindOfSection(section.parents), line });
 		}
@@ -181,9 +183,18 @@ function readLine(text: string): Pick<Question, 'topic' | 'level' | 'stars'> {
 	return { topic: topic.trim(), level: level === undefined ? undefined : Number(level), stars };
 }
 
-function isUntracked({ text }: Note, { heading, own, parents }: Section): boolean {
-	if (/[?？]$/.test(heading.text)) return true;
+/** A heading right above a deeper one only names a group. */
+function isParent({ heading }: Section, next: Section | undefined): boolean {
+	return next !== undefined && next.heading.level > heading.level;
+}
+
+function isUntracked(
+	{ text }: Note,
+	{ heading, own, parents }: Section,
+	hasPart: boolean,
+): boolean {
+	if (asksQuestion(heading.text)) return true;
 	if (heading.text === '' || kindOfHeading(heading) !== undefined) return false;
-	const isEmpty = text.slice(own.start, own.end).trim() === '';
+	const isEmpty = !hasPart && text.slice(own.start, own.end).trim() === '';
 	return isEmpty && parents.some(parent => kindOfHeading(parent) !== undefined);
 }

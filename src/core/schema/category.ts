@@ -19,6 +19,16 @@ export function categoryName(category: string, language: NoteLanguage): string {
 	return NAMES.get(category)?.[language] ?? category;
 }
 
+/** The category that ships under a name, in either language; undefined if none does. */
+export function categoryNamed(name: string): string | undefined {
+	const wanted = name.trim().toLowerCase();
+	for (const [category, names] of NAMES) {
+		const known = [category, names.zh, names.en];
+		if (known.some(one => one.toLowerCase() === wanted)) return category;
+	}
+	return undefined;
+}
+
 /** Position of a category in tables; unknown ones come last. */
 export function categoryOrder(category: string): number {
 	const position = [...NAMES.keys()].indexOf(category);

@@ -16,8 +16,15 @@ import type { VaultEdit } from '../vault/vault-edit';
 import { hasHeading, untrackedQuestions } from './untracked-question';
 import type { EmptyCell } from './untracked-question';
 
+/** Lines below of which the first that is not blank is set in by four columns. */
+const CODE_BELOW =
+	/^(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r(?!\n))(?: {4}| {0,3}\t)[ \t]*[^\s]/;
+
 /** A next line that is neither blank nor a heading. */
 const TEXT_BELOW = /^(?:\r\n|\n|\r)(?! {0,3}#{1,6}(?:\s|$))[^\S\r\n]*\S/;
+
+/** What ends the list item of the line above code that is set in: it would go on in the item and be no code any more. */
+const END_OF_ITEM = '<!-- -->';
 
 /** Longest topic on the line of a question, in characters. */
 const LONGEST_TOPIC = 10;
@@ -27,47 +34,70 @@ const LONGEST_TOPIC = 10;
  * byte changes.
  *
  * @param lines 1-based lines of the headings; without them, all untracked questions of the note
+ * @param taken block ids that stand in notes which the index does not hold
  */
 export function planTracking(
 	index: NoteIndex,
 	path: NotePath,
 	lines?: readonly number[],
+	taken: Iterable<string> = [],
 ): VaultEdit[] {
 	const note = index.find(path);
 	if (!note) return [];
 	const eol = lineBreakOf(note.text);
-	const ids = freeIds(index, note);
-	const planned: { id: string; edit: TextEdit }[] = [];
+	const ids = freeIds(index, note, taken);
+	const planned: PlannedQuestion[] = [];
 	for (const { line, prompt } of untrackedQuestions(index, path)) {
 		if (lines && !lines.includes(line)) continue;
 		const heading = note.structure.headings.find(candidate => candidate.line === line);
 		if (!heading) continue;
 		const { end } = heading.range;
-		// Text right below would run on from the line as a part of its list item.
-		const gap = TEXT_BELOW.test(note.text.slice(end, end + 200)) ? eol : '';
+		const gap = gapBelow(note.text.slice(end), eol);
 		const id = ids();
 		const newText = eol + printQuestionLine(prompt, id) + gap;
 		planned.push({ id, edit: { range: { start: end, end }, newText } });
 	}
-	// Where a comment or code swallows the line, it would make no question, and another one with every run.
-	const text = applyEdits(
-		note.text,
+	return editsThatTrack(note, planned);
+}
+
+interface PlannedQuestion {
+	readonly id: string;
+	readonly edit: TextEdit;
+}
+
+/** Where a comment or code swallows the line, it would make no question, and another one with every run. */
+function editsThatTrack({ path, text }: Note, planned: readonly PlannedQuestion[]): VaultEdit[] {
+	const after = applyEdits(
+		text,
 		planned.map(({ edit }) => edit),
 	);
-	const made = new Set(questionsOf(parseNote(path, text)).tracked.map(({ id }) => id));
+	const made = new Set(questionsOf(parseNote(path, after)).tracked.map(({ id }) => id));
 	const edits = planned.filter(({ id }) => made.has(id)).map(({ edit }) => edit);
 	return edits.length > 0 ? [{ kind: 'change', path, edits }] : [];
 }
 
+/** What parts a line from the text below it, which would else run on from it as a part of its list item. */
+function gapBelow(below: string, eol: string): string {
+	if (CODE_BELOW.test(below)) return eol + END_OF_ITEM;
+	return TEXT_BELOW.test(below.slice(0, 200)) ? eol : '';
+}
+
 /**
  * Plans to write an empty cell down as an open question of its note, at the end of its comparison section; nothing if
- * the note has such a heading already.
+ * the note has such a heading already, or if code or a comment that is open there would swallow the question.
+ *
+ * @param taken block ids that stand in notes which the index does not hold
  */
-export function planCellQuestion(index: NoteIndex, { path, prompt }: EmptyCell): VaultEdit[] {
+export function planCellQuestion(
+	index: NoteIndex,
+	{ path, prompt }: EmptyCell,
+	taken: Iterable<string> = [],
+): VaultEdit[] {
 	const note = index.find(path);
 	if (!note || hasHeading(note, prompt)) return [];
 	const { text, structure } = note;
-	const line = printQuestionLine(prompt, freeIds(index, note)());
+	const id = freeIds(index, note, taken)();
+	const line = printQuestionLine(prompt, id);
 	// A heading of level 6 can have no question below it.
 	const section = structure.headings.find(
 		heading => heading.level < 6 && kindOfHeading(heading) === 'comparison',
@@ -85,7 +115,7 @@ export function planCellQuestion(index: NoteIndex, { path, prompt }: EmptyCell):
 	const eol = lineBreakOf(text);
 	const gapAfter = /^(?:$|[\r\n])/.test(text.slice(at)) ? '' : eol + eol;
 	const newText = gapBefore(text.slice(0, at), eol) + lines.join(eol) + gapAfter;
-	return [{ kind: 'change', path, edits: [{ range: { start: at, end: at }, newText }] }];
+	return editsThatTrack(note, [{ id, edit: { range: { start: at, end: at }, newText } }]);
 }
 
 /** What parts an addition from the text above it by one blank line. */
@@ -116,8 +146,9 @@ function printQuestionLine(prompt: string, id: string): string {
 }
 
 /** Ids that no question of the vault has or had: the note's own id, or one made from its title, with a number. */
-function freeIds(index: NoteIndex, note: Note): () => string {
+function freeIds(index: NoteIndex, note: Note, others: Iterable<string>): () => string {
 	const taken = new Set(listQuestions(index).map(({ id }) => id.toLowerCase()));
+	for (const id of others) taken.add(id.toLowerCase());
 	for (const { id } of note.structure.blockIds) taken.add(id.toLowerCase());
 	// A new question must not inherit the attempts of one that was deleted.
 	for (const { questionId } of listAttempts(index)) taken.add(questionId.toLowerCase());

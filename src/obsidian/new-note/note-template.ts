@@ -1,5 +1,5 @@
 import { folderOf, isTemplate, noteTypeOf, parseNote } from '../../core/index';
-import type { Note, NoteIndex, NoteLanguage, NotePath } from '../../core/index';
+import type { Note, NoteIndex, NoteLanguage } from '../../core/index';
 import { categoryOf, compareText, notesOfType } from '../../core/index';
 import type { VaultTemplate } from '../install-notes';
 import { placeInFolder } from '../vault-folder';
@@ -54,14 +54,4 @@ export function folderForNote(index: NoteIndex, place: NewNotePlace): string {
 	}
 	const [most] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b));
 	return most?.[0] ?? placeInFolder(FOLDERS[type][language], root);
-}
-
-/** True for a title that every system can hold as a file name and every link as its target. */
-export function isNoteTitle(title: string): boolean {
-	return title !== '' && !/[\\/:*?"<>|#^[\]]|%%/.test(title) && !/^\.|[. ]$|^ /.test(title);
-}
-
-/** The path of a note in a folder. */
-export function pathInFolder(folder: string, title: string): NotePath {
-	return folder === '' ? `${title}.md` : `${folder}/${title}.md`;
 }

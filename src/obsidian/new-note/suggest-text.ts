@@ -24,10 +24,12 @@ export class TextSuggest extends AbstractInputSuggest<Suggestion> {
 	}
 
 	protected override getSuggestions(query: string): Suggestion[] {
-		const wanted = query.trim().toLowerCase();
-		return this.options
-			.suggestions()
-			.filter(({ value, text }) => `${value}\n${text}`.toLowerCase().includes(wanted));
+		// Of several names, the last one is being typed.
+		const wanted = query
+			.replace(/^.*[,，、]/s, '')
+			.trim()
+			.toLowerCase();
+		return this.options.suggestions().filter(({ text }) => text.toLowerCase().includes(wanted));
 	}
 
 	override renderSuggestion({ text }: Suggestion, element: HTMLElement): void {

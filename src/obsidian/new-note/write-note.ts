@@ -1,60 +1,93 @@
 import {
 	buildComparison,
-	findNote,
+	categoryNamed,
+	categoryOf,
 	idOfTitle,
 	noteIdOf,
 	noteLanguageOf,
 	notesOfType,
 	writeNewNote,
 } from '../../core/index';
-import type { NoteIndex, NotePath } from '../../core/index';
+import type { Note, NoteIndex, NotePath } from '../../core/index';
 import type { TextKey } from '../../i18n/index';
 import { formatLocalTime } from '../local-time';
 import type { PluginContext } from '../plugin-context';
 import { showPlace } from '../show-place';
-import { folderForNote, isNoteTitle, pathInFolder } from './note-template';
+import { linkNameOf, resolveAlternatives } from './alternatives';
+import { folderForNote } from './note-template';
 import type { TemplateType } from './note-template';
+import { isLongTitle, isNoteTitle, pathInFolder } from './note-title';
 
 /** What the reader typed. */
 export interface NoteWish {
 	readonly type: TemplateType;
 	readonly title: string;
 	readonly id: string;
+	/** In the reader's words. */
 	readonly category: string;
-	/** Titles of what is compared. */
-	readonly alternatives: readonly string[];
+	/** Paths of what is compared. */
+	readonly alternatives: readonly NotePath[];
+	/** Names of what is compared that were typed and not picked, commas between them. */
+	readonly typed: string;
 }
 
-/** Where a wish leads: a path that is free, or what is wrong with it. */
-export type NotePlan =
-	| { readonly kind: 'path'; readonly path: NotePath }
-	| { readonly kind: 'problem'; readonly key: TextKey; readonly path: NotePath };
+/** Something that keeps a wish from being written, or a note from being what the reader expects. */
+export interface NoteProblem {
+	readonly kind: 'problem';
+	readonly key: TextKey;
+	readonly params: Readonly<Record<string, string>>;
+}
+
+/** A note that can be written: a path that is free, and what it will say. */
+export interface NotePlan {
+	readonly kind: 'plan';
+	readonly path: NotePath;
+	/** Empty for none; undefined where the template's stays. */
+	readonly category: string | undefined;
+	/** What is compared. */
+	readonly alternatives: readonly Note[];
+}
 
 /** Plans a new note; nothing is written. */
 export function planNote(
 	{ app, settings }: PluginContext,
 	index: NoteIndex,
-	{ type, title, id, category }: NoteWish,
-): NotePlan {
-	const problem = (key: TextKey, path = ''): NotePlan => ({ kind: 'problem', key, path });
+	wish: NoteWish,
+): NotePlan | NoteProblem {
+	const { type, title, id } = wish;
 	if (!isNoteTitle(title)) return problem('plugin.new.invalid-title');
+	if (isLongTitle(title)) return problem('plugin.new.long-title');
 	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return problem('plugin.new.invalid-id');
 	const taken = index.notes().find(note => noteIdOf(note) === id);
-	if (taken) return problem('plugin.new.id-taken', taken.path);
+	if (taken) return problem('plugin.new.id-taken', { path: taken.path });
+	const resolved = resolveAlternatives(index, wish);
+	if (resolved.kind === 'problem') return resolved;
+	const { alternatives } = resolved;
+	const category = categoryFor(index, wish, alternatives);
 	const place = { type, category: category || undefined, language: noteLanguageOf(index) };
 	const folder = folderForNote(index, { ...place, root: settings.folder() });
 	const path = pathInFolder(folder, title);
 	// Some systems take names apart only by more than their case.
 	const twin = index.notes().find(note => note.path.toLowerCase() === path.toLowerCase());
 	if (twin || app.vault.getAbstractFileByPath(path)) {
-		return problem('plugin.new.path-taken', twin?.path ?? path);
+		return problem('plugin.new.path-taken', { path: twin?.path ?? path });
 	}
-	return { kind: 'path', path };
+	if (type === 'comparison' && alternatives.length < 2) return problem('plugin.new.too-few');
+	return { kind: 'plan', path, category, alternatives };
 }
 
-/** A category in kebab-case as somebody may have typed it. */
-export function categoryOfText(text: string): string {
-	return idOfTitle(text) ?? text.trim();
+/**
+ * The category that somebody typed: a known one by its id or its name in either language, one in kebab-case if no
+ * letter and no sign is lost by it, else the words as they are.
+ */
+function categoryOfText(index: NoteIndex, text: string): string {
+	const words = text.trim().replace(/\s+/g, ' ');
+	const known = categoryNamed(words);
+	if (known !== undefined) return known;
+	const own = index.notes().map(categoryOf);
+	const same = own.find(category => category?.toLowerCase() === words.toLowerCase());
+	if (same !== undefined) return same;
+	return /^[A-Za-z0-9]+(?:[ _-]+[A-Za-z0-9]+)*$/.test(words) ? (idOfTitle(words) ?? words) : words;
 }
 
 /**
@@ -66,25 +99,39 @@ export async function writeNote(
 	{ app, writer, translate }: PluginContext,
 	index: NoteIndex,
 	template: string,
-	{ wish, path }: { readonly wish: NoteWish; readonly path: NotePath },
+	{ wish, plan }: { readonly wish: NoteWish; readonly plan: NotePlan },
 ): Promise<void> {
-	const { title, id, category, alternatives } = wish;
-	const compared = alternatives.flatMap(name => {
-		const found = findNote(index, name);
-		return found.kind === 'found' ? [found.note] : [];
-	});
+	const { title, id } = wish;
+	const { path, category, alternatives } = plan;
+	const isComparison = wish.type === 'comparison';
 	const text = writeNewNote(template, {
-		...{ title, id, alternatives },
+		...{ title, id, category },
 		date: formatLocalTime(new Date()).slice(0, 10),
-		category: wish.type === 'technology' ? category : undefined,
-		criteria: [...buildComparison(compared).criteria],
+		alternatives: isComparison ? alternatives.map(note => linkNameOf(index, note)) : undefined,
+		criteria: isComparison ? [...buildComparison(alternatives).criteria] : undefined,
 	});
 	if (!(await writer.create(path, text)))
 		throw new Error(translate('plugin.new.path-taken', { path }));
 	await showPlace(app, path, 1);
 }
 
-/** Titles of all technologies. */
-export function technologyTitles(index: NoteIndex): string[] {
-	return notesOfType(index, 'technology').map(({ title }) => title);
+/** All technologies. */
+export function technologies(index: NoteIndex): Note[] {
+	return notesOfType(index, 'technology');
+}
+
+/** A comparison is of the category that all alternatives have. */
+function categoryFor(
+	index: NoteIndex,
+	{ type, category }: NoteWish,
+	alternatives: readonly Note[],
+): string | undefined {
+	if (type === 'technology') return categoryOfText(index, category);
+	if (type === 'concept') return undefined;
+	const [first, ...others] = new Set(alternatives.map(note => categoryOf(note) ?? ''));
+	return first === undefined || others.length > 0 ? '' : first;
+}
+
+function problem(key: TextKey, params: NoteProblem['params'] = {}): NoteProblem {
+	return { kind: 'problem', key, params };
 }

@@ -240,6 +240,16 @@ describe('the findings about a vault', () => {
 		expect(checkVault(aVault(files))).toEqual([]);
 	});
 
+	test('name what a template left in a reference answer, and no words of the reader', () => {
+		const answer = (title: string, point: string): string =>
+			`## 问\n- [ ] 甲 ^q\n\n> [!answer]-${title}\n> **30 秒** 快（很快）\n>\n> **要点**\n> - ${point}\n\n（我的话）\n`;
+		const place = { code: 'placeholder-left', path: 'a.md', line: 8, severity: 'warning' };
+		for (const left of ['（一句话）', '追问：（问题）？ → （一句话）', '(a fact)']) {
+			expect(checkVault(aVault({ 'a.md': answer('', left) }))).toMatchObject([place]);
+		}
+		expect(checkVault(aVault({ 'a.md': answer('（先说什么）', '（甲）乙') }))).toEqual([]);
+	});
+
 	test('come by path and line, the same in whatever order the notes come', () => {
 		const all: Record<string, string> = {};
 		for (const [code, { bad }] of Object.entries(EXAMPLES)) {

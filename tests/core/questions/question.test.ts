@@ -184,6 +184,42 @@ describe('the own answer of the reader', () => {
 });
 
 describe('an untracked question', () => {
+	test.each([
+		'**什么是 Kafka？**',
+		'*什么是 Kafka？*',
+		'==什么？==',
+		'什么？ #面试',
+		'什么？ #面试 #flink/状态',
+		'什么？ ##',
+		'真的？！',
+		'真的?!',
+		'什么（为什么？）',
+		'“什么？”',
+		'什么？[^1]',
+	])('is a heading that is read as a question: %s', heading => {
+		expect(untracked(`## ${heading}\n字\n`)).toEqual([`1 other ${heading.replace(/ ##$/, '')}`]);
+	});
+
+	test.each(['`a?`', '[a](b.md?)', '为什么？这样', '面试 #为什么？的', '(?) 说明'])(
+		'is no heading with a question mark elsewhere: %s',
+		heading => {
+			expect(untracked(`## ${heading}\n字\n`)).toEqual([]);
+		},
+	);
+
+	test('is no heading that groups deeper ones', () => {
+		expect(untracked('## 原理\n\n### 存储\n\n#### 日志段\n文字\n\n### 空\n\n## 优化\n')).toEqual([
+			'8 principle 空',
+		]);
+		expect(untracked('## 原理\n### 存储？\n#### 日志段\n文字\n')).toEqual(['2 principle 存储？']);
+	});
+
+	test('is found under a section that an outline numbers', () => {
+		expect(untracked('## 一、原理\n### 空\n## 1. 问题\n### 空二\n## 核心原理\n### 空三\n')).toEqual(
+			['2 principle 空', '4 problem 空二', '6 principle 空三'],
+		);
+	});
+
 	test.each(['为什么？', 'Why?'])('is a heading that ends in a question mark: %s', prompt => {
 		expect(untracked(`## ${prompt}\n- [ ] 没有编号\n`)).toEqual([`1 other ${prompt}`]);
 	});

@@ -45,6 +45,20 @@ describe('an untracked question', () => {
 		expect(track(`## 问？\n${below}`)).toBe(`## 问？\n- [ ] 问 · L2 ^kafka-q1\n${below}`);
 	});
 
+	test.each([
+		['directly', '    code\n    more\n'],
+		['behind a blank line', '\n    code\n'],
+		['behind a line of blanks', ' \t\n\n\tcode\n'],
+	])('gets a comment that ends its list item where code set in follows %s', (_, below) => {
+		expect(track(`## 问？\n${below}`)).toBe(`## 问？\n- [ ] 问 · L2 ^kafka-q1\n<!-- -->\n${below}`);
+	});
+
+	test('is read in time that grows with the blank lines below it', () => {
+		for (const eol of ['\r\n', '\r', ' \n', '\n\r']) {
+			expect(track(`## 问？${eol.repeat(5000)}x`)).toContain('^kafka-q1');
+		}
+	}, 2000);
+
 	test('may stand at the end without line break', () => {
 		expect(track('字\n## 问？')).toBe('字\n## 问？\n- [ ] 问 · L2 ^kafka-q1');
 	});
@@ -131,6 +145,12 @@ describe('the id of a tracked question', () => {
 		expect(idsOf({ 'a.md': other, 'Kafka.md': own }, 'Kafka.md')).toBe('kafka-q2 kafka-q4');
 	});
 
+	test('is none that stands in a note which the index does not hold', () => {
+		const index = aVault({ 'Kafka.md': '## 一？\n' });
+		const [plan] = planTracking(index, 'Kafka.md', undefined, ['Kafka-Q1', 'kafka-q2']);
+		expect(JSON.stringify(plan)).toContain('^kafka-q3"');
+	});
+
 	test('is none that a deleted question had, for its attempts are still there', () => {
 		const attempts =
 			'---\ntype: attempts\n---\n- 2026-11-20T21:04:05Z · kafka-q1 · good · 9s · 1/1\n';
@@ -202,9 +222,14 @@ describe('in any vault', () => {
 			expect(edit.edits.length).toBeLessThanOrEqual(untracked.length);
 			for (const { range, newText } of edit.edits) {
 				expect(range.start).toBe(range.end);
-				expect(newText).toMatch(/^(\r\n|\n|\r)- \[ \] [^\r\n]* · L2 \^[a-z0-9-]+\1?$/);
+				expect(newText).toMatch(
+					/^(\r\n|\n|\r)- \[ \] [^\r\n]* · L2 \^[a-z0-9-]+(?:\1|\1<!-- -->)?$/,
+				);
 				const follows = before.slice(range.end).split(/\r\n|\n|\r/)[1] ?? '';
 				if (follows.trim() === '') expect(newText).not.toMatch(/[\r\n]$/);
+				expect(newText.endsWith('-->')).toBe(
+					/^\s*?[\r\n](?: {4}|\t)/.test(before.slice(range.end)),
+				);
 			}
 		}
 		applyVaultEdits(index, plan);
@@ -328,6 +353,16 @@ describe('an empty cell', () => {
 		expect(emptyCells(index)).toEqual([]);
 		expect(listQuestions(index).map(({ id }) => id)).toEqual(['flink-q1', 'flink-q2']);
 		expect(index.find('Flink.md')?.text.match(/## 对比/g)).toHaveLength(1);
+	});
+
+	test.each([
+		['code', '## 原理\n```\ncode\n'],
+		['code in the section that compares', '## 对比\n~~~\ncode\n\n## 参考\n'],
+		['a comment', '## 原理\n%% 字\n'],
+		['an HTML comment', '<!-- 字\n'],
+		['math', '$$\nx\n'],
+	])('is not written where %s that is never closed would swallow it', (_, text) => {
+		expect(planCellQuestion(aVault({ 'Flink.md': text }), CELL)).toEqual([]);
 	});
 
 	test('of a note that is gone is nothing to write', () => {

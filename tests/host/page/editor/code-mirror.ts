@@ -37,7 +37,9 @@ export function startText(view: EditorView, text: string, onChange: () => void):
 }
 
 /** Shows what came from outside, touching as little as possible, so that the cursor stays where it is. */
-export function showText(view: EditorView, text: string): void {
+export function showText(view: EditorView, source: string): void {
+	// The editor knows one kind of line break: half of a CRLF left at the end of a change would become one more.
+	const text = source.replace(/\r\n?/g, '\n');
 	const before = view.state.doc.toString();
 	const [start, end, newEnd] = findDifference(before, text);
 	if (start === end && start === newEnd) return;
