@@ -1,15 +1,13 @@
-import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
-import { noteLanguageOf } from '../schema/note-type';
 import { locateQuestion } from '../questions/question';
 import type { Question } from '../questions/question';
 import { planStatusEdit } from '../questions/question-status';
 import type { QuestionStatus } from '../questions/question-status';
 import type { Attempt, Rating } from '../reviews/attempt';
 import { planAttempt } from '../reviews/record-attempt';
-import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { VaultEdit } from '../vault/vault-edit';
+import { planOwnAnswer, printOwnAnswer } from './own-answer';
 
 /** What came of one question. */
 export interface Outcome {
@@ -64,21 +62,4 @@ export function planOutcome(
 	const change: VaultEdit[] =
 		note && edits.length > 0 ? [{ kind: 'change', path: note.path, edits }] : [];
 	return [planAttempt(index, attempt, device), ...change];
-}
-
-/** Adds an answer at the end of the question's section. */
-function planOwnAnswer(note: Note, question: Question, newText: string): TextEdit {
-	const section = note.text.slice(question.range.start, question.range.end);
-	const end = question.range.start + section.trimEnd().length;
-	return { range: { start: end, end }, newText };
-}
-
-/** An own answer as it is kept: a callout, for quoted lines can end no section and ask nothing. Empty for no words. */
-export function printOwnAnswer(index: NoteIndex, note: Note, answer: string, day: string): string {
-	// A note with a NUL in it would count as binary.
-	const words = answer.replaceAll('\0', '').trim();
-	if (words === '') return '';
-	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
-	const lines = words.split(/\r\n|\n|\r/).map(line => `> ${line}`.trimEnd());
-	return ['', '', `> [!quote] ${title} · ${day}`, ...lines].join(lineBreakOf(note.text));
 }

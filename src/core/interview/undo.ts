@@ -8,7 +8,7 @@ import { attemptsFolder } from '../reviews/record-attempt';
 import type { NoteIndex } from '../vault/note-index';
 import { folderOf } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
-import { printOwnAnswer } from './outcome';
+import { printOwnAnswer } from './own-answer';
 import type { InterviewResult } from './result';
 
 /**

@@ -225,7 +225,13 @@ describe('in any vault', () => {
 			'> 一',
 			'  ',
 		],
-		...['```', '%%', '<!-- stackbook:begin backlinks -->', '<!-- stackbook:end backlinks -->'],
+		...[
+			'```',
+			'%%',
+			'字 %% 开',
+			'<!-- stackbook:begin backlinks -->',
+			'<!-- stackbook:end backlinks -->',
+		],
 		...['> [!answer]-', '> **要点**', '> - 一点', '| a |', '\u3000', '#标签'],
 	);
 	const section = fc.tuple(
@@ -263,6 +269,7 @@ describe('in any vault', () => {
 	const answer = fc.oneof(
 		fc.constant(undefined),
 		fc.constantFrom('一', '', ' \n', '一\n\n> 二', '## 题？\n- [ ] x ^q-0-0', '```\r\n%%', '$&'),
+		fc.constantFrom('字 %% 开', '一\n\n二 <!-- 开', '%% 一\n%%%'),
 		fc.string({ unit: 'binary', maxLength: 20 }),
 	);
 
