@@ -209,7 +209,7 @@ const cli = {
 	'cli.interview.press-enter': '(Enter shows the short answer)',
 	'cli.interview.mistakes': 'Common mistakes:',
 	'cli.interview.sources': 'Sources:',
-	'cli.interview.status': 'Now {after} (was {before}); {hit} of {total} points.',
+	'cli.interview.status': 'Now {after} (was {before}); {hit} of {total} {total:point|points}.',
 	'cli.interview.summary': 'Asked {asked} of {count}: {ratings}.',
 	'cli.interview.missed': 'Points missed:',
 	'cli.interview.next': 'Your tables of progress follow with: stackbook refresh',
@@ -246,11 +246,11 @@ const plugin = {
 	'plugin.install.folder-description':
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
-		'{written} notes will be written to “{folder}”, {skipped} files stay as they are.',
+		'{written} {written:note|notes} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
 	'plugin.install.confirm': 'Install',
-	'plugin.install.done': 'Wrote {written} notes to “{folder}”.',
+	'plugin.install.done': 'Wrote {written} {written:note|notes} to “{folder}”.',
 	'plugin.install.stopped':
-		'Stopped at {path}: {detail}. {written} notes were written; run it again to go on.',
+		'Stopped at {path}: {detail}. {written} {written:note was|notes were} written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.unfinished': 'An interview is not finished',
@@ -289,7 +289,7 @@ const plugin = {
 	'plugin.interview.limit.minutes': 'A number of minutes',
 	'plugin.interview.count': 'Questions',
 	'plugin.interview.minutes': 'Minutes',
-	'plugin.interview.fits': '{count} questions fit, {asked} will be asked.',
+	'plugin.interview.fits': '{count} {count:question fits|questions fit}, {asked} will be asked.',
 	'plugin.interview.reveal': 'Show the answer',
 	'plugin.interview.write': 'Say it aloud or write it down',
 	'plugin.interview.skip': 'Skip',
@@ -303,7 +303,9 @@ const plugin = {
 	'plugin.interview.revealed': 'The reference answer shows.',
 	'plugin.interview.no-answer': 'This question has no reference answer.',
 	'plugin.interview.rate': 'How did it go?',
-	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} points.',
+	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
+	'plugin.interview.status-kept':
+		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
@@ -320,7 +322,7 @@ const plugin = {
 	'plugin.interview.draft-not-kept':
 		'This device keeps no more drafts, so do not close the interview before you rate: {detail}',
 	'plugin.interview.over': 'The interview is over',
-	'plugin.interview.done': '{asked} questions answered.',
+	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',
 	'plugin.interview.by-rating': 'By rating',
 	'plugin.interview.by-kind': 'By kind',
@@ -341,9 +343,10 @@ const plugin = {
 	'plugin.note.no-questions': 'This note has no questions.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
-	'plugin.refresh.done': '{changed} notes brought up to date, {refused} left as they are.',
+	'plugin.refresh.done':
+		'{changed} {changed:note|notes} brought up to date, {refused} left as {refused:it is|they are}.',
 	'plugin.refresh.refused': '{path}: {reason}',
-	'plugin.refresh.unsaved': '{count} open notes are left for later.',
+	'plugin.refresh.unsaved': '{count} open {count:note is|notes are} left for later.',
 	'plugin.compare.title': 'Compare technologies',
 	'plugin.compare.pick': 'Pick two or more',
 	'plugin.compare.show': 'Compare',
@@ -369,8 +372,10 @@ const plugin = {
 	'plugin.questions.empty': 'There are no questions yet.',
 	'plugin.questions.progress': '{solid} of {total} solid',
 	'plugin.questions.shown': '{count} shown',
-	'plugin.status-bar.note': '{solid} of {total} questions of this note are solid; open the list',
-	'plugin.status-bar.all': '{solid} of {total} questions are solid; open the list',
+	'plugin.status-bar.note':
+		'{solid} of {total} {total:question|questions} of this note {solid:is|are} solid; open the list',
+	'plugin.status-bar.all':
+		'{solid} of {total} {total:question|questions} {solid:is|are} solid; open the list',
 	'plugin.track.done': 'Questions tracked: {count}.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.gone': 'The question “{id}” is not there any more.',
