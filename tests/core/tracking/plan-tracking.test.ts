@@ -96,7 +96,13 @@ describe('an untracked question', () => {
 describe('the topic on the line', () => {
 	test.each([
 		['为什么屏障对齐才能做到精确一次？', '为什么屏障对齐才能做'],
-		['What is a log?', 'What is a'],
+		['What is a log?', 'What is a log'],
+		['How does checkpoint alignment work?', 'How does checkpoint'],
+		['How do the barriers align?', 'How do the barriers'],
+		['How do the barriers wait?', 'How do the barriers wait'],
+		['Flink 的 checkpoint 是怎样的？', 'Flink 的 checkpoint 是'],
+		['Antidisestablishmentarianism?', 'Antidisestablishmentaria'],
+		['Élève naïve?', 'Élève naïve'],
 		['**ISR** 是 [[Kafka|它]] 的？', 'ISR 是 它 的'],
 		['`offset` · ^x 呢？', 'offset x 呢'],
 		['🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂？', '🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂'],
@@ -222,7 +228,7 @@ describe('an empty cell', () => {
 	const REGION = '<!-- stackbook:begin backlinks -->\n\n- x\n\n<!-- stackbook:end backlinks -->\n';
 	const TABLE = '<!-- stackbook:begin comparison -->\n\n<!-- stackbook:end comparison -->\n';
 	const PROMPT = 'Flink 的状态是怎样的？';
-	const LINE = '- [ ] Flink 的状态是 · L2 ^flink-q1';
+	const LINE = '- [ ] Flink 的状态是怎样的 · L2 ^flink-q1';
 	const CELL = { path: 'Flink.md', criterion: '状态', prompt: PROMPT };
 
 	/** The note after the cell was written down as a question, which must be one that compares. */
