@@ -74,6 +74,8 @@ const diagnostics = {
 		'The checkbox of “^{id}” holds “{character}”, which counts as open',
 	'check.question-summary-missing': 'The reference answer of “^{id}” has no short answer',
 	'check.question-key-points-missing': 'The reference answer of “^{id}” has no key points',
+	'check.attempts-type-missing':
+		'The attempts here count by the name of the file alone; put “type: attempts” into its front matter',
 	'check.link-unresolved': 'No note answers to “{target}”',
 	'check.link-ambiguous': '“{target}” could be any of: {candidates}',
 	'check.link-subpath-unresolved': '“{target}” has no heading or block “{subpath}”',

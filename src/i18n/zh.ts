@@ -55,6 +55,7 @@ export const zh = {
 	'check.question-status-unknown': '“^{id}”的复选框里是“{character}”，按待答计',
 	'check.question-summary-missing': '“^{id}”的参考答案没有 30 秒回答',
 	'check.question-key-points-missing': '“^{id}”的参考答案没有要点',
+	'check.attempts-type-missing': '这里的练习记录只靠文件名才算数；请在属性里写上 “type: attempts”',
 	'check.link-unresolved': '没有笔记叫“{target}”',
 	'check.link-ambiguous': '“{target}”可能指：{candidates}',
 	'check.link-subpath-unresolved': '“{target}”里没有标题或块“{subpath}”',

@@ -84,14 +84,12 @@ function classifyLine(content: string, state: State): boolean {
 	}
 	const cursor: Cursor = { rest: content, column: 0 };
 	const matched = matchContainers(cursor, state.containers);
-	const ended = state.containers.slice(matched);
-	// Code and comments end with the quote or item that holds them, closed or not; math with the quote.
-	if (ended.length > 0) {
+	// Code, math and comments end with the quote or item that holds them, closed or not.
+	if (matched < state.containers.length) {
 		state.fence = undefined;
-		if (state.until !== '$$') state.until = undefined;
+		state.until = undefined;
 		state.inComment = false;
 	}
-	if (ended.some(({ kind }) => kind === 'quote')) state.until = undefined;
 	if (state.fence !== undefined) return insideFence(cursor, state, state.fence);
 	if (state.until !== undefined) return insideBlock(cursor.rest, state, state.until);
 	const goesOn = enterContainers(cursor, state, matched);

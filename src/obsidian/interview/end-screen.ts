@@ -1,4 +1,10 @@
-import { QUESTION_KINDS, RATINGS, startSession, summarizeInterview } from '../../core/index';
+import {
+	plainText,
+	QUESTION_KINDS,
+	RATINGS,
+	startSession,
+	summarizeInterview,
+} from '../../core/index';
 import type { InterviewSummary, NotePath } from '../../core/index';
 import { referencesFor, seedOf, startOptionsOf } from './interview-choices';
 import type { InterviewDesk } from './interview-desk';
@@ -76,14 +82,14 @@ function drawMissed(
 	parent: HTMLElement,
 	{ weakest }: InterviewSummary,
 ): void {
-	const missing = weakest.filter(({ attempt }) => attempt.missed.length > 0).slice(0, MOST_WEAK);
+	const missing = weakest.filter(({ missed }) => missed.length > 0).slice(0, MOST_WEAK);
 	if (missing.length === 0) return;
 	const title = context.translate('plugin.interview.missed');
 	parent.createEl('h3', { cls: 'stackbook-heading', text: title });
-	for (const { prompt, technology, attempt } of missing) {
+	for (const { prompt, technology, missed } of missing) {
 		parent.createEl('p', { cls: 'stackbook-meta', text: `${technology} · ${prompt}` });
 		const list = parent.createEl('ul');
-		for (const point of attempt.missed) list.createEl('li', { text: point });
+		for (const point of missed) list.createEl('li', { text: plainText(point) });
 	}
 }
 

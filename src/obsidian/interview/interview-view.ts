@@ -1,6 +1,6 @@
 import { ItemView, Notice, Scope } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
-import { currentReference, resume } from '../../core/index';
+import { currentReference, noteAsked, resume } from '../../core/index';
 import { describeError } from '../apply-edits';
 import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
@@ -193,7 +193,10 @@ export class InterviewView extends ItemView {
 		if (!session) return [startPart(this.desk, await this.context.notes.read(), state)];
 		const reference = currentReference(session);
 		const found = reference && (await findShown(this.context, session, this.shown));
-		if (found) this.keepTicks(found);
+		if (found) {
+			this.keepTicks(found);
+			this.keepAsked(found);
+		}
 		this.shown = found;
 		return questionParts(this.desk, this.current, found ?? reference ?? { path: '', id: '' });
 	}
@@ -207,6 +210,15 @@ export class InterviewView extends ItemView {
 		const [before, after] = [shown, found].map(one => one.reference()?.keyPoints ?? []);
 		const hits = carryTicks(session.hits, before ?? [], after ?? []);
 		this.current = { ...this.current, session: { ...session, hits } };
+		keepState(this.app, this.current);
+	}
+
+	/** What is set by hand in the note from now on is not overwritten by a rating. */
+	private keepAsked({ question }: ShownQuestion): void {
+		const { session } = this.current;
+		const noted = session && noteAsked(session, question);
+		if (noted === session) return;
+		this.current = { ...this.current, session: noted };
 		keepState(this.app, this.current);
 	}
 

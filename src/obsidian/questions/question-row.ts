@@ -1,4 +1,4 @@
-import { categoryOf, emptyCells, lastAttempts, notesOfType, questionsOf } from '../../core/index';
+import { attemptsNotes, categoryOf, emptyCells, lastAttempts, questionsOf } from '../../core/index';
 import type {
 	Attempt,
 	EmptyCell,
@@ -61,7 +61,7 @@ export function createRowSource(): (index: NoteIndex) => QuestionRows {
 			return kept;
 		});
 		for (const cell of emptyCells(index)) rows.push(rowOfCell(index, cell));
-		const notes = notesOfType(index, 'attempts');
+		const notes = attemptsNotes(index);
 		if (notes.length !== attemptNotes.length || notes.some((note, i) => note !== attemptNotes[i])) {
 			attemptNotes = notes;
 			last = lastAttempts(index);

@@ -75,6 +75,7 @@ describe('math and comments', () => {
 		['a comment in a quote', '> %%\n> a\n> %%\nb', '█\n█\n█\nb'],
 		['a comment that nobody closes in its quote', '> %% a\n> b\nc', '█\n█\nc'],
 		['an HTML comment that nobody closes in its quote', '> <!-- a\n\n# b', '█\n\n# b'],
+		['math that nobody closes in its item', '- $$\n  a\n# c', '█\n█\n# c'],
 		['a comment that nobody closes in its item', '- %% a\n\n  b\n\n# c', '█\n█\n█\n█\n# c'],
 	])('of several lines hide them: %s', (_, text, expected) => {
 		expect(classify(text)).toBe(expected);
