@@ -1,8 +1,9 @@
-import { plainText, suggestRating, withoutControls } from '../core/index';
+import { suggestRating, withoutControls } from '../core/index';
 import type { InterviewResult, Question, Rating, ReferenceAnswer } from '../core/index';
 import type { Translate } from '../i18n/index';
 import type { CommandContext } from './command-context.mts';
 import { parsePoints, parseRating } from './interview-replies.mts';
+import { plainLines } from './plain-lines.mts';
 
 /** What a person answered to one question. */
 export interface Reply {
@@ -40,6 +41,9 @@ export function createDialogue(context: CommandContext): Dialogue {
 		followUp: reference => followUp(context, voice, reference),
 	};
 }
+
+/** What stands below the first line of an item. */
+const BELOW = '     ';
 
 /** A person gives up long before; a pipe of nonsense would never end. */
 const MOST_TRIES = 20;
@@ -131,10 +135,12 @@ function showReference(t: Translate, { say }: Voice, reference: ReferenceAnswer 
 	}
 	say(`── ${t('cli.interview.reference')} ──`);
 	say(plainLines(reference.summary));
-	if (reference.keyPoints.length === 0) return;
-	say();
-	say(t('cli.interview.points'));
-	reference.keyPoints.forEach((point, i) => say(`  ${i + 1}. ${plainLines(point)}`));
+	if (reference.keyPoints.length > 0) {
+		say();
+		say(t('cli.interview.points'));
+		reference.keyPoints.forEach((point, i) => say(`  ${i + 1}. ${plainLines(point, BELOW)}`));
+	}
+	if (reference.remarks !== '') say(`\n${plainLines(reference.remarks)}`);
 }
 
 async function readPoints(
@@ -164,22 +170,17 @@ async function followUp(
 	if (!reference) return true;
 	if (reference.followUps.length > 0) say(`\n${t('cli.interview.follow-ups')}`);
 	for (const { prompt, answer } of reference.followUps) {
-		say(`  ? ${plainLines(prompt)}`);
+		say(`  ? ${plainLines(prompt, BELOW)}`);
 		if (answer === undefined) continue;
 		// A person thinks first; a pipe has no Enter to spare.
 		if (host.isInteractive) {
 			say(`    ${t('cli.interview.press-enter')}`);
 			if ((await host.readLine()) === undefined) return false;
 		}
-		say(`    → ${plainLines(answer)}`);
+		say(`    → ${plainLines(answer, BELOW)}`);
 	}
 	if (reference.mistakes.length > 0) say(`\n${t('cli.interview.mistakes')}`);
-	for (const mistake of reference.mistakes) say(`  × ${plainLines(mistake)}`);
+	for (const mistake of reference.mistakes) say(`  × ${plainLines(mistake, BELOW)}`);
 	if (reference.sources !== '') say(`\n${t('cli.interview.sources')} ${reference.sources}`);
 	return true;
-}
-
-/** Markdown as a terminal shows it best: plain, line by line. */
-function plainLines(markdown: string): string {
-	return markdown.split('\n').map(plainText).join('\n     ');
 }

@@ -12,6 +12,7 @@ export { createNoteIndex } from './vault/note-index';
 export type { LiveNoteIndex, NoteIndex } from './vault/note-index';
 export { findNote } from './vault/find-note';
 export type { VaultEdit } from './vault/vault-edit';
+export { inlineMarkdown } from './markdown/inline-markdown';
 export { plainText } from './markdown/plain-text';
 export {
 	categoryOf,
@@ -48,12 +49,14 @@ export { referenceAnswerOf } from './questions/reference-answer';
 export type { ReferenceAnswer } from './questions/reference-answer';
 export { RATINGS } from './reviews/attempt';
 export type { Attempt, Rating } from './reviews/attempt';
+export { attemptsNotes } from './reviews/attempts-note';
 export { lastAttempts } from './reviews/last-attempt';
 export { selectQuestions } from './interview/select-questions';
 export type { InterviewSelection } from './interview/select-questions';
 export { questionsInScope } from './interview/interview-scope';
 export type { InterviewScope } from './interview/interview-scope';
-export { planOutcome, suggestRating } from './interview/outcome';
+export { planOutcome } from './interview/outcome';
+export { suggestRating } from './interview/status-rule';
 export { makeResult } from './interview/result';
 export type { InterviewResult } from './interview/result';
 export {
@@ -61,6 +64,7 @@ export {
 	enterResult,
 	finish,
 	nextQuestion,
+	noteAsked,
 	resume,
 	reveal,
 	startSession,

@@ -75,6 +75,8 @@ const diagnostics = {
 		'The checkbox of “^{id}” holds “{character}”, which counts as open',
 	'check.question-summary-missing': 'The reference answer of “^{id}” has no short answer',
 	'check.question-key-points-missing': 'The reference answer of “^{id}” has no key points',
+	'check.attempts-type-missing':
+		'The attempts here count by the name of the file alone; put “type: attempts” into its front matter',
 	'check.link-unresolved': 'No note answers to “{target}”',
 	'check.link-ambiguous': '“{target}” could be any of: {candidates}',
 	'check.link-subpath-unresolved': '“{target}” has no heading or block “{subpath}”',
@@ -218,7 +220,7 @@ const cli = {
 	'cli.interview.press-enter': '(Enter shows the short answer)',
 	'cli.interview.mistakes': 'Common mistakes:',
 	'cli.interview.sources': 'Sources:',
-	'cli.interview.status': 'Now {after} (was {before}); {hit} of {total} points.',
+	'cli.interview.status': 'Now {after} (was {before}); {hit} of {total} {total:point|points}.',
 	'cli.interview.summary': 'Asked {asked} of {count}: {ratings}.',
 	'cli.interview.missed': 'Points missed:',
 	'cli.interview.next': 'Your tables of progress follow with: stackbook refresh',
@@ -255,11 +257,11 @@ const plugin = {
 	'plugin.install.folder-description':
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
-		'{written} notes will be written to “{folder}”, {skipped} files stay as they are.',
+		'{written} {written:note|notes} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
 	'plugin.install.confirm': 'Install',
-	'plugin.install.done': 'Wrote {written} notes to “{folder}”.',
+	'plugin.install.done': 'Wrote {written} {written:note|notes} to “{folder}”.',
 	'plugin.install.stopped':
-		'Stopped at {path}: {detail}. {written} notes were written; run it again to go on.',
+		'Stopped at {path}: {detail}. {written} {written:note was|notes were} written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.unfinished': 'An interview is not finished',
@@ -305,9 +307,9 @@ const plugin = {
 	'plugin.interview.limit.minutes': 'A number of minutes',
 	'plugin.interview.count': 'Questions',
 	'plugin.interview.minutes': 'Minutes',
-	'plugin.interview.fits': '{count} questions fit, {asked} will be asked.',
+	'plugin.interview.fits': '{count} {count:question fits|questions fit}, {asked} will be asked.',
 	'plugin.interview.fits-minutes':
-		'{count} questions fit; as many will be asked as there is time for in {minutes} minutes.',
+		'{count} {count:question fits|questions fit}; as many will be asked as there is time for in {minutes} {minutes:minute|minutes}.',
 	'plugin.interview.no-note': 'Add at least one note to be asked about.',
 	'plugin.interview.no-list': 'Choose a note whose links lead to questions.',
 	'plugin.interview.no-question': 'There is no question to ask here.',
@@ -326,7 +328,9 @@ const plugin = {
 	'plugin.interview.revealed': 'The reference answer shows.',
 	'plugin.interview.no-answer': 'This question has no reference answer.',
 	'plugin.interview.rate': 'How did it go?',
-	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} points.',
+	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
+	'plugin.interview.status-kept':
+		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
@@ -348,7 +352,7 @@ const plugin = {
 	'plugin.device-full':
 		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
 	'plugin.interview.over': 'The interview is over',
-	'plugin.interview.done': '{asked} questions answered.',
+	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',
 	'plugin.interview.by-rating': 'By rating',
 	'plugin.interview.by-kind': 'By kind',
@@ -371,9 +375,10 @@ const plugin = {
 	'plugin.note.no-questions': 'This note has no questions.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
-	'plugin.refresh.done': '{changed} notes brought up to date, {refused} left as they are.',
+	'plugin.refresh.done':
+		'{changed} {changed:note|notes} brought up to date, {refused} left as {refused:it is|they are}.',
 	'plugin.refresh.refused': '{path}: {reason}',
-	'plugin.refresh.unsaved': '{count} open notes are left for later.',
+	'plugin.refresh.unsaved': '{count} open {count:note is|notes are} left for later.',
 	'plugin.compare.title': 'Compare technologies',
 	'plugin.compare.pick': 'Pick two to {most}',
 	'plugin.compare.preset': 'A whole category, or a saved comparison',
@@ -426,8 +431,10 @@ const plugin = {
 	'plugin.questions.open-note': 'In the open note: {name}',
 	'plugin.questions.progress': '{solid} of {total} solid',
 	'plugin.questions.shown': '{count} shown',
-	'plugin.status-bar.note': '{solid} of {total} questions of this note are solid; open the list',
-	'plugin.status-bar.all': '{solid} of {total} questions are solid; open the list',
+	'plugin.status-bar.note':
+		'{solid} of {total} {total:question|questions} of this note {solid:is|are} solid; open the list',
+	'plugin.status-bar.all':
+		'{solid} of {total} {total:question|questions} {solid:is|are} solid; open the list',
 	'plugin.track.done': 'Questions tracked: {count}.',
 	'plugin.track.left':
 		'Headings left as they are: {count}. Code or a comment that is open there would swallow the line.',

@@ -7,7 +7,10 @@ export type { TextKey } from './en';
 /** A language of screens. */
 export type Language = 'zh' | 'en';
 
-/** Puts a text into words; `{name}` in it is replaced by the parameter of that name. */
+/**
+ * Puts a text into words; `{name}` in it is replaced by the parameter of that name, `{name:note|notes}` by the word for
+ * one or for another number of them.
+ */
 export type Translate = (
 	key: TextKey,
 	params?: Readonly<Record<string, string | number>>,
@@ -15,13 +18,19 @@ export type Translate = (
 
 const STRINGS: Readonly<Record<Language, Strings>> = { en, zh };
 
+const PLACEHOLDER = /\{([a-z]+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
 /** Makes the translator of one language; hosts choose once and pass it on. */
 export function createTranslator(language: Language): Translate {
 	const strings = STRINGS[language];
+	const plurals = new Intl.PluralRules(language);
 	return (key, params = {}) =>
-		strings[key].replace(/\{([a-z]+)\}/g, (placeholder, name: string) =>
-			String(params[name] ?? placeholder),
-		);
+		strings[key].replace(PLACEHOLDER, (placeholder, name: string, one?: string, other?: string) => {
+			const value = params[name];
+			if (value === undefined) return placeholder;
+			if (one === undefined || other === undefined) return String(value);
+			return plurals.select(Number(value)) === 'one' ? one : other;
+		});
 }
 
 /** A word as a label that stands alone: `open` → `Open`. Chinese has no cases and stays as it is. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { runIn } from './support/cli-session';
 import { copyFixture, removeFolders, takeSnapshot } from './support/temporary-folder';
@@ -30,4 +32,28 @@ test('nineteen are forgiven', async () => {
 	const input = ['', 'all', ...Array.from({ length: 19 }, () => 'what?'), '好'];
 	const { out } = await runIn(folder, ['interview', 'Alpha', '--count', '1', '--json'], { input });
 	expect(JSON.parse(out)).toMatchObject({ asked: 1, ratings: { good: 1 } });
+});
+
+test('the reference answer shows as it is written, and only its list is to be ticked', async () => {
+	const folder = copyFixture('empty');
+	const answer = [
+		'**30 seconds**',
+		'1. first stop',
+		'2. then **snapshot**',
+		'',
+		'**Key points:** (two)',
+		'- [ ] one `a`',
+		'  - nested',
+		'- two',
+		'',
+		'| x | y |',
+	].map(line => `> ${line}`);
+	const lines = ['## Why?', '- [ ] Why ^why', '', '> [!answer]-', ...answer, ''];
+	writeFileSync(join(folder, 'Note.md'), lines.join('\n'));
+	const input = ['', '2', 'hard'];
+	const { out } = await runIn(folder, ['interview', '--lang', 'en'], { input });
+	expect(out).toContain('\n1. first stop\n2. then snapshot\n');
+	expect(out).toContain('\n  1. one `a`\n     - nested\n  2. two\n\n(two)\n\n| x | y |\n');
+	expect(out).toContain('1 of 2 points');
+	expect(out).toContain('\nPoints missed:\n  Why?\n    - one `a`\n      - nested\n');
 });

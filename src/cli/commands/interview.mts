@@ -7,6 +7,7 @@ import {
 	referenceAnswerOf,
 	selectQuestions,
 	summarizeInterview,
+	withoutControls,
 } from '../../core/index';
 import type { InterviewResult, InterviewSummary, NoteIndex, Question } from '../../core/index';
 import { CliError } from '../cli-error.mts';
@@ -23,6 +24,7 @@ import type { Dialogue, InterviewPlace, Reply } from '../interview-dialogue.mts'
 import { localTime } from '../local-time.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { parseWholeNumber } from '../parse-options.mts';
+import { plainLines } from '../plain-lines.mts';
 
 /** Options as typed. */
 export interface InterviewOptions {
@@ -115,11 +117,11 @@ function report(context: CommandContext, summary: InterviewSummary, count: numbe
 		.map(rating => `${t(`rating.${rating}`)} ${summary.ratings[rating]}`)
 		.join(', ');
 	host.out(`\n${t('cli.interview.summary', { asked: summary.asked, count, ratings })}\n`);
-	const missed = summary.results.filter(({ attempt }) => attempt.missed.length > 0);
-	if (missed.length > 0) host.out(`${t('cli.interview.missed')}\n`);
-	for (const { prompt, attempt } of missed) {
+	const weak = summary.results.filter(({ missed }) => missed.length > 0);
+	if (weak.length > 0) host.out(`${t('cli.interview.missed')}\n`);
+	for (const { prompt, missed } of weak) {
 		host.out(`  ${prompt}\n`);
-		for (const point of attempt.missed) host.out(`    - ${point}\n`);
+		for (const point of missed) host.out(`    - ${withoutControls(plainLines(point, '      '))}\n`);
 	}
 	if (summary.asked > 0) host.out(`${t('cli.interview.next')}\n`);
 }

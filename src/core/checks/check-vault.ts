@@ -5,6 +5,7 @@ import { planVaultRefresh } from '../regions/refresh-vault';
 import { isTemplate, noteIdOf, noteTypeOf } from '../schema/note-type';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
+import { checkAttempts } from './check-attempts';
 import { checkLinks } from './check-links';
 import { checkNote } from './check-note';
 import { checkQuestionIds, checkQuestions } from './check-questions';
@@ -17,6 +18,7 @@ export function checkVault(index: NoteIndex): Diagnostic[] {
 	const diagnostics = [
 		...notes.flatMap(note => [
 			...checkNote(note),
+			...checkAttempts(note),
 			...checkLinks(index, note),
 			...checkQuestions(note),
 			...checkRelations(note),

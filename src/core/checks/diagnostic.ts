@@ -22,6 +22,7 @@ export const DIAGNOSTIC_CODES = [
 	'question-level-unknown',
 	'question-summary-missing',
 	'question-key-points-missing',
+	'attempts-type-missing',
 	'link-unresolved',
 	'link-ambiguous',
 	'link-subpath-unresolved',

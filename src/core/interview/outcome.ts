@@ -1,48 +1,28 @@
-import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
-import { noteLanguageOf } from '../schema/note-type';
 import { locateQuestion } from '../questions/question';
 import type { Question } from '../questions/question';
 import { planStatusEdit } from '../questions/question-status';
-import type { QuestionStatus } from '../questions/question-status';
-import type { Attempt, Rating } from '../reviews/attempt';
+import type { Attempt } from '../reviews/attempt';
 import { planAttempt } from '../reviews/record-attempt';
-import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { VaultEdit } from '../vault/vault-edit';
+import { planOwnAnswer, printOwnAnswer } from './own-answer';
+import { ratedBox } from './status-rule';
 
 /** What came of one question. */
 export interface Outcome {
 	readonly attempt: Attempt;
 	/** The reader's own words, when they shall be kept under the question. */
 	readonly ownAnswer?: string | undefined;
-}
-
-/**
- * The status that an attempt earns.
- *
- * Solid takes a rating of good or easy and every key point; `again` opens the question; all else is shaky.
- */
-export function statusAfter(
-	rating: Rating,
-	pointsHit: number,
-	pointsTotal: number,
-): QuestionStatus {
-	if (rating === 'again') return 'open';
-	if (rating === 'hard') return 'shaky';
-	return pointsHit >= pointsTotal ? 'solid' : 'shaky';
-}
-
-/** The rating that the key points suggest: all of them good, more than half of them hard, else again. */
-export function suggestRating(pointsHit: number, pointsTotal: number): Rating {
-	if (pointsHit >= pointsTotal) return 'good';
-	return pointsHit * 2 > pointsTotal ? 'hard' : 'again';
+	/** True if a host knows that the box was set by hand since the question was asked. */
+	readonly keepsStatus?: boolean;
 }
 
 /**
  * Plans to write an outcome: the status into the question's checkbox, one line into the attempts, and the own answer
  * under the question if it shall be kept. The question is found anew by its id, so a note that changed meanwhile is safe.
- * The attempt comes first: written twice after a failure, equal lines count once, while an own answer would stand twice.
+ * A box that holds another character than the question given was set by hand: it stays, as does one that is not for the
+ * reader. The attempt comes first: written twice after a failure, equal lines count once, while an own answer would stand twice.
  */
 export function planOutcome(
 	index: NoteIndex,
@@ -55,8 +35,13 @@ export function planOutcome(
 	const note = current && index.find(current.path);
 	const edits: TextEdit[] = [];
 	if (note && current) {
-		const status = statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal);
-		edits.push(...planStatusEdit(current.checkbox, status));
+		const { checkbox } = current;
+		const { statusKept, after } = ratedBox(
+			checkbox.character,
+			question.checkbox.character,
+			attempt,
+		);
+		if (!statusKept && outcome.keepsStatus !== true) edits.push(...planStatusEdit(checkbox, after));
 		const day = attempt.time.slice(0, 10);
 		const newText = printOwnAnswer(index, note, outcome.ownAnswer ?? '', day);
 		if (newText !== '') edits.push(planOwnAnswer(note, current, newText));
@@ -64,21 +49,4 @@ export function planOutcome(
 	const change: VaultEdit[] =
 		note && edits.length > 0 ? [{ kind: 'change', path: note.path, edits }] : [];
 	return [planAttempt(index, attempt, device), ...change];
-}
-
-/** Adds an answer at the end of the question's section. */
-function planOwnAnswer(note: Note, question: Question, newText: string): TextEdit {
-	const section = note.text.slice(question.range.start, question.range.end);
-	const end = question.range.start + section.trimEnd().length;
-	return { range: { start: end, end }, newText };
-}
-
-/** An own answer as it is kept: a callout, for quoted lines can end no section and ask nothing. Empty for no words. */
-export function printOwnAnswer(index: NoteIndex, note: Note, answer: string, day: string): string {
-	// A note with a NUL in it would count as binary.
-	const words = answer.replaceAll('\0', '').trim();
-	if (words === '') return '';
-	const title = noteLanguageOf(index) === 'zh' ? '我的回答' : 'My answer';
-	const lines = words.split(/\r\n|\n|\r/).map(line => `> ${line}`.trimEnd());
-	return ['', '', `> [!quote] ${title} · ${day}`, ...lines].join(lineBreakOf(note.text));
 }

@@ -1,9 +1,8 @@
 import { QUESTION_KINDS } from '../questions/question-kind';
-import { statusOfCharacter } from '../questions/question-status';
 import { parseAttempt, printAttempt } from '../reviews/attempt';
 import type { InterviewResult } from './result';
-import { statusAfter } from './outcome';
 import type { InterviewPhase, InterviewSession } from './session';
+import { ratedBox } from './status-rule';
 
 /** A session as JSON that `parseSession` reads; attempts are kept in the form that they have in a note. */
 export function printSession(session: InterviewSession): unknown {
@@ -41,7 +40,7 @@ export function parseSession(raw: unknown): InterviewSession | undefined {
 function parseScreen(
 	record: Readonly<Record<string, unknown>>,
 	phase: InterviewPhase,
-): Pick<InterviewSession, 'phase' | 'askedAt' | 'revealedAt' | 'hits' | 'followUpSteps'> {
+): Pick<InterviewSession, 'phase' | 'askedAt' | 'revealedAt' | 'hits' | 'followUpSteps' | 'asked'> {
 	const isShown = phase === 'revealed' || phase === 'rated';
 	return {
 		phase,
@@ -49,6 +48,7 @@ function parseScreen(
 		revealedAt: asCount(record['revealedAt']) ?? 0,
 		hits: isShown ? asPositions(record['hits']) : [],
 		followUpSteps: phase === 'rated' ? (asCount(record['followUpSteps']) ?? 0) : 0,
+		asked: asCharacter(record['asked']),
 	};
 }
 
@@ -74,13 +74,14 @@ function parseReference(raw: unknown): { path: string; id: string } | undefined 
 
 function parseResult(raw: unknown): InterviewResult | undefined {
 	const record = asRecord(raw);
-	const { questionId, path, prompt, technology, character } = record;
+	const { questionId, path, prompt, technology } = record;
+	const character = asCharacter(record['character']);
 	const attempt = parseAttempt(typeof record['attempt'] === 'string' ? record['attempt'] : '');
 	const kind = QUESTION_KINDS.find(known => known === record['kind']);
 	if (!attempt || !kind || attempt.questionId !== questionId) return undefined;
 	if (typeof path !== 'string') return undefined;
 	if (typeof prompt !== 'string' || typeof technology !== 'string') return undefined;
-	if (typeof character !== 'string' || !/^.$/u.test(character)) return undefined;
+	if (character === undefined) return undefined;
 	const level = [1, 2, 3, 4].find(known => known === record['level']);
 	return {
 		questionId,
@@ -89,10 +90,11 @@ function parseResult(raw: unknown): InterviewResult | undefined {
 		technology,
 		kind,
 		...(level === undefined ? {} : { level }),
-		character,
-		before: statusOfCharacter(character) ?? 'open',
-		after: statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal),
+		...ratedBox(character, asCharacter(record['asked']), attempt),
 		hits: asPositions(record['hits']),
+		missed: Array.isArray(record['missed'])
+			? asList(record['missed']).filter(point => typeof point === 'string')
+			: attempt.missed,
 		attempt,
 	};
 }
@@ -113,6 +115,10 @@ function asWhole(raw: unknown): number | undefined {
 function asCount(raw: unknown): number | undefined {
 	const whole = asWhole(raw);
 	return whole !== undefined && whole >= 0 ? whole : undefined;
+}
+
+function asCharacter(raw: unknown): string | undefined {
+	return typeof raw === 'string' && /^.$/u.test(raw) ? raw : undefined;
 }
 
 function asPositions(raw: unknown): number[] {

@@ -2,6 +2,8 @@ import { locateQuestion } from '../questions/question';
 import { questionKindName } from '../questions/question-kind';
 import { noteLanguageOf } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
+import { escapeOpenComments } from '../markdown/escape-comments';
+import { plainInline } from '../markdown/plain-text';
 import { printTable } from '../markdown/table';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
@@ -43,9 +45,12 @@ export function printSummary(index: NoteIndex, summary: InterviewSummary, from: 
 		words.ratings[result.attempt.rating],
 		`${result.attempt.pointsHit}/${result.attempt.pointsTotal}`,
 	]);
-	const missed = summary.weakest.flatMap(({ attempt }) =>
-		attempt.missed.map(point => `- ${point}`),
-	);
+	const missed = summary.weakest
+		.filter(result => result.missed.length > 0)
+		.flatMap(result => [
+			`- ${printQuestionLink(index, result, from)}`,
+			...result.missed.map(printPoint),
+		]);
 	const places = summary.readNext.map(path => notePlace(index, path, summary.results));
 	const next = [...new Set(places)].map(path => `- ${printLink(index, path, from)}`);
 	const parts = [
@@ -54,6 +59,12 @@ export function printSummary(index: NoteIndex, summary: InterviewSummary, from: 
 		...(next.length > 0 ? [`## ${words.readNext}`, next.join('\n')] : []),
 	];
 	return `${parts.join('\n\n')}\n`;
+}
+
+/** A key point with all that it holds, below its question; a comment that it left open would hide the rest. */
+function printPoint(point: string): string {
+	const [first = '', ...lines] = escapeOpenComments(point).split(/\r\n|\n|\r/);
+	return [`  - ${first}`, ...lines.map(line => `    ${line}`.trimEnd())].join('\n');
 }
 
 /** A link to the question where it stands now. */
@@ -77,7 +88,7 @@ function notePlace(
 
 /** A prompt as the words of a link, without what would end the link or hide what follows. */
 function plainAlias(prompt: string): string {
-	return prompt
+	return plainInline(prompt)
 		.replace(/[[\]|`\\$]|%%|<!--|-->/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

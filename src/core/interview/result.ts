@@ -1,25 +1,23 @@
 import type { Question } from '../questions/question';
 import type { QuestionKind } from '../questions/question-kind';
-import type { QuestionStatus } from '../questions/question-status';
 import type { ReferenceAnswer } from '../questions/reference-answer';
 import { shortenPoint } from '../reviews/attempt';
 import type { Attempt, Rating } from '../reviews/attempt';
 import type { NotePath } from '../vault/note-path';
-import { statusAfter } from './outcome';
+import { ratedBox } from './status-rule';
+import type { RatedBox } from './status-rule';
 
 /** What came of one question, with everything that an undo and a summary need. */
-export interface InterviewResult {
+export interface InterviewResult extends RatedBox {
 	readonly questionId: string;
 	readonly path: NotePath;
 	readonly prompt: string;
 	readonly technology: string;
 	readonly kind: QuestionKind;
 	readonly level?: number | undefined;
-	/** The character that stood in the checkbox before. */
-	readonly character: string;
-	readonly before: QuestionStatus;
-	readonly after: QuestionStatus;
 	readonly hits: readonly number[];
+	/** Key points that were missed, as Markdown and in full; the attempt has them shortened. */
+	readonly missed: readonly string[];
 	readonly attempt: Attempt;
 }
 
@@ -32,6 +30,8 @@ export interface Performance {
 	readonly thinking: number;
 	/** Positions of the key points that were hit. */
 	readonly hits: readonly number[];
+	/** What stood in the checkbox when the question was asked; without it, what stands there. */
+	readonly asked?: string | undefined;
 }
 
 /** Longer than a day is not thinking, it is a phone in a pocket. */
@@ -41,10 +41,11 @@ const LONGEST_SECONDS = 86_400;
 export function makeResult(
 	question: Question,
 	reference: ReferenceAnswer | undefined,
-	{ rating, time, thinking, hits }: Performance,
+	{ rating, time, thinking, hits, asked }: Performance,
 ): InterviewResult {
 	const points = reference?.keyPoints ?? [];
 	const hit = [...points.keys()].filter(position => hits.includes(position));
+	const missed = points.filter((_, position) => !hit.includes(position));
 	const seconds = Math.min(Math.max(Math.round(thinking / 1000), 0), LONGEST_SECONDS);
 	const attempt: Attempt = {
 		time,
@@ -53,10 +54,7 @@ export function makeResult(
 		seconds,
 		pointsHit: hit.length,
 		pointsTotal: points.length,
-		missed: points
-			.filter((_, position) => !hit.includes(position))
-			.map(shortenPoint)
-			.filter(point => point !== ''),
+		missed: missed.map(shortenPoint).filter(point => point !== ''),
 	};
 	return {
 		questionId: question.id,
@@ -65,10 +63,9 @@ export function makeResult(
 		technology: question.technology,
 		kind: question.kind,
 		...(question.level === undefined ? {} : { level: question.level }),
-		character: question.checkbox.character,
-		before: question.status,
-		after: statusAfter(rating, hit.length, points.length),
+		...ratedBox(question.checkbox.character, asked, attempt),
 		hits: hit,
+		missed,
 		attempt,
 	};
 }

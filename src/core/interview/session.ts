@@ -1,4 +1,4 @@
-import type { QuestionReference } from '../questions/question';
+import type { Question, QuestionReference } from '../questions/question';
 import type { InterviewResult } from './result';
 
 /**
@@ -21,6 +21,8 @@ export interface InterviewSession {
 	readonly hits: readonly number[];
 	/** How many follow-ups are on the screen; their short answers show one step later. */
 	readonly followUpSteps: number;
+	/** What stood in the question's checkbox when it was asked; undefined until a host noted it. */
+	readonly asked?: string | undefined;
 	readonly results: readonly InterviewResult[];
 	/** Seed of the shuffle, shown so that an interview can be had again; undefined when nothing was shuffled. */
 	readonly seed?: number | undefined;
@@ -55,6 +57,13 @@ export function startSession(
 /** The question that is on the screen; undefined when the interview is finished. */
 export function currentReference(session: InterviewSession): QuestionReference | undefined {
 	return session.phase === 'finished' ? undefined : session.questions[session.position];
+}
+
+/** Notes the checkbox of the question on the screen, once: what is set by hand from then on stays as it is. */
+export function noteAsked(session: InterviewSession, question: Question): InterviewSession {
+	const isCurrent = currentReference(session)?.id === question.id;
+	if (!isCurrent || session.asked !== undefined || session.phase === 'rated') return session;
+	return { ...session, asked: question.checkbox.character };
 }
 
 /** Reveals the reference answer. */
@@ -97,6 +106,7 @@ export function withoutLastResult(session: InterviewSession): InterviewSession {
 		askedAt: Date.parse(result.attempt.time) - result.attempt.seconds * 1000,
 		revealedAt: Date.parse(result.attempt.time),
 		followUpSteps: 0,
+		asked: result.asked,
 		results: session.results.slice(0, -1),
 	};
 }
@@ -136,6 +146,6 @@ export function resume(session: InterviewSession, leftAt: number, now: number): 
 
 function freshQuestion(
 	now: number,
-): Pick<InterviewSession, 'askedAt' | 'revealedAt' | 'hits' | 'followUpSteps'> {
-	return { askedAt: now, revealedAt: 0, hits: [], followUpSteps: 0 };
+): Pick<InterviewSession, 'askedAt' | 'revealedAt' | 'hits' | 'followUpSteps' | 'asked'> {
+	return { askedAt: now, revealedAt: 0, hits: [], followUpSteps: 0, asked: undefined };
 }

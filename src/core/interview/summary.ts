@@ -34,11 +34,11 @@ export function summarizeInterview(results: readonly InterviewResult[]): Intervi
 }
 
 function isWeak({ after }: InterviewResult): boolean {
-	return after !== 'solid';
+	return after === 'open' || after === 'shaky';
 }
 
-function missedOf({ attempt }: InterviewResult): number {
-	return attempt.missed.length;
+function missedOf({ missed }: InterviewResult): number {
+	return missed.length;
 }
 
 function readNext(results: readonly InterviewResult[]): string[] {

@@ -1,5 +1,6 @@
 import type { Line } from '../text/line';
-import { findInlineLiterals } from './mask-inline';
+import { splitLines } from '../text/line';
+import { findInlineLiterals, isClosedComment } from './mask-inline';
 import { parseMarker } from './region-markers';
 import type { Marker } from './region-markers';
 import { indentOf, isBlank, isRule, matchContainers, openContainers } from './containers';
@@ -26,15 +27,22 @@ interface State {
 	fence: string | undefined;
 	until: BlockEnd | undefined;
 	inParagraph: boolean;
+	/** True where a `%%` comment that began behind text goes on in the paragraph. */
+	inComment: boolean;
 }
 
 /** Classifies the lines of a note's body in one pass. */
 export function classifyLines(text: string, lines: readonly Line[], bodyStart: number): BlockLines {
-	const state: State = { containers: [], fence: undefined, until: undefined, inParagraph: false };
+	const state: State = {
+		containers: [],
+		fence: undefined,
+		until: undefined,
+		inParagraph: false,
+		inComment: false,
+	};
 	const literal: boolean[] = [];
 	const markers: Marker[] = [];
 	const skipped: number[] = [];
-	let commentEnd = 0;
 	for (const line of lines) {
 		if (line.start < bodyStart) {
 			literal.push(true);
@@ -45,24 +53,24 @@ export function classifyLines(text: string, lines: readonly Line[], bodyStart: n
 			literal.push(true);
 			continue;
 		}
-		if (line.start < commentEnd) {
-			literal.push(false);
-			continue;
-		}
 		const content = text.slice(line.start, line.end);
 		const isLiteral = classifyLine(content, state);
 		literal.push(isLiteral);
-		if (!isLiteral && content.includes('%%')) commentEnd = endOfComment(text, line);
+		state.inComment = state.inParagraph && leavesComment(content, state.inComment);
 		const marker = isLiteral ? undefined : parseMarker(text, line);
 		if (marker) markers.push(marker);
 	}
 	return { literal, markers, skipped };
 }
 
-/** Where a `%%` comment ends that begins behind text and runs on: until there, no line begins a block. */
-function endOfComment(text: string, line: Line): number {
-	const last = findInlineLiterals(text, [line]).at(-1);
-	return last && last.end > line.end && text.startsWith('%%', last.start) ? last.end : 0;
+/** True if a `%%` comment is open behind a line of a paragraph, in which one may have been open before it. */
+function leavesComment(content: string, wasOpen: boolean): boolean {
+	const from = wasOpen ? content.indexOf('%%') + 2 : 0;
+	if (wasOpen && from < 2) return true;
+	const rest = content.slice(from);
+	if (!rest.includes('%%')) return false;
+	const { start, end } = findInlineLiterals(rest, splitLines(rest)).at(-1) ?? { start: 0, end: 0 };
+	return rest.startsWith('%%', start) && !isClosedComment(rest.slice(start, end));
 }
 
 /** How most lines begin: with nothing that marks a container or a block. */
@@ -76,10 +84,12 @@ function classifyLine(content: string, state: State): boolean {
 	}
 	const cursor: Cursor = { rest: content, column: 0 };
 	const matched = matchContainers(cursor, state.containers);
-	const ended = state.containers.slice(matched);
-	// Code ends with the quote or item that holds it, closed or not; math and comments with the quote.
-	if (ended.length > 0) state.fence = undefined;
-	if (ended.some(({ kind }) => kind === 'quote')) state.until = undefined;
+	// Code, math and comments end with the quote or item that holds them, closed or not.
+	if (matched < state.containers.length) {
+		state.fence = undefined;
+		state.until = undefined;
+		state.inComment = false;
+	}
 	if (state.fence !== undefined) return insideFence(cursor, state, state.fence);
 	if (state.until !== undefined) return insideBlock(cursor.rest, state, state.until);
 	const goesOn = enterContainers(cursor, state, matched);
@@ -93,6 +103,7 @@ function enterContainers(cursor: Cursor, state: State, matched: number): boolean
 	const inParagraph = state.inParagraph && isWhole;
 	const opened = openContainers(cursor, { depth: matched, inParagraph });
 	const goesOn = state.inParagraph && opened.length === 0;
+	if (!goesOn) state.inComment = false;
 	if (isWhole && opened.length === 0) return goesOn;
 	// A paragraph goes on without the marks of its containers, unless another block begins.
 	if (!goesOn || isBlank(cursor.rest) || startsBlock(cursor)) {
@@ -117,7 +128,8 @@ function classifyContent(cursor: Cursor, state: State, goesOn: boolean): boolean
 	const { rest } = cursor;
 	state.inParagraph = false;
 	if (isBlank(rest)) return false;
-	if (PLAIN_TEXT.test(rest)) {
+	// Where a comment goes on, its end is no beginning of another one.
+	if (PLAIN_TEXT.test(rest) || (state.inComment && /^ *%%/.test(rest))) {
 		state.inParagraph = true;
 		return false;
 	}
@@ -142,7 +154,8 @@ function fenceOf(rest: string): string | undefined {
 function startsBlock(cursor: Cursor): boolean {
 	const { rest } = cursor;
 	if (PLAIN_TEXT.test(rest) || indentOf(cursor) > 3) return false;
-	const starts = /^ *(?:#{1,6}(?:[ \t]|$)|\$\$|%%|<!--)/.test(rest);
+	// A comment that ends on its line is text of the paragraph.
+	const starts = /^ *(?:#{1,6}(?:[ \t]|$)|\$\$|%%(?!.*%%)|<!--)/.test(rest);
 	return starts || isRule(rest) || fenceOf(rest) !== undefined;
 }
 

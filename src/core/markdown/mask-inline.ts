@@ -15,17 +15,22 @@ interface Run {
 /**
  * Finds code spans, inline math, `%%` comments and HTML comments in the text lines of a body, in one pass.
  *
- * A code span ends within its own paragraph; comments may run on to any later text line.
+ * Each ends within its own paragraph: one stray `%%` in a quote must not hide the questions below it. What spans
+ * blocks begins a line, and is no inline matter.
  */
 export function findInlineLiterals(text: string, textLines: readonly Line[]): Range[] {
 	const found: Range[] = [];
-	let position = 0;
-	for (const paragraph of paragraphsOf(text, textLines)) {
-		const start = Math.max(paragraph.start, position);
-		if (start >= paragraph.end) continue;
-		position = scanParagraph(text, { start, end: paragraph.end }, found);
+	for (const { start, end } of paragraphsOf(text, textLines)) {
+		for (const literal of literalsIn(text.slice(start, end))) {
+			found.push({ start: start + literal.start, end: start + literal.end });
+		}
 	}
 	return found;
+}
+
+/** True for a `%%` comment with its end; one without runs to the end of its paragraph. */
+export function isClosedComment(comment: string): boolean {
+	return comment.length >= 4 && comment.endsWith('%%');
 }
 
 /** Neighbouring text lines that can hold one code span: blank lines, headings, quotes, items and rows part them. */
@@ -49,38 +54,47 @@ function paragraphsOf(text: string, lines: readonly Line[]): Range[] {
 	return paragraphs;
 }
 
-/** Returns where scanning ended: beyond the paragraph when a comment runs on. */
-function scanParagraph(text: string, { start, end }: Range, found: Range[]): number {
-	const runs = backtickRuns(text, start, end);
-	const nextOfLength = new Map<number, Run[]>();
-	for (const run of [...runs].reverse()) {
-		const sameLength = nextOfLength.get(run.length) ?? [];
+/** A paragraph with what is known of it from one look ahead. */
+interface Paragraph {
+	readonly text: string;
+	/** Runs of backticks by their length, the last one first. */
+	readonly runs: Map<number, Run[]>;
+	/** Where the last `-->` stands: behind it no HTML comment is looked for. */
+	readonly lastArrow: number;
+}
+
+function literalsIn(text: string): Range[] {
+	const runs = new Map<number, Run[]>();
+	for (const run of backtickRuns(text).reverse()) {
+		const sameLength = runs.get(run.length) ?? [];
 		sameLength.push(run);
-		nextOfLength.set(run.length, sameLength);
+		runs.set(run.length, sameLength);
 	}
-	let i = start;
-	while (i < end) {
-		const literalEnd = literalAt(text, i, end, nextOfLength);
-		if (literalEnd === undefined) {
-			i += plainLength(text, i, end);
+	const paragraph: Paragraph = { text, runs, lastArrow: text.lastIndexOf('-->') };
+	const found: Range[] = [];
+	let i = 0;
+	while (i < text.length) {
+		const end = literalAt(paragraph, i);
+		if (end === undefined) {
+			i += plainLength(text, i);
 			continue;
 		}
-		found.push({ start: i, end: literalEnd });
-		i = literalEnd;
+		found.push({ start: i, end });
+		i = end;
 	}
-	return i;
+	return found;
 }
 
 /** Sticky: it is asked at one place at a time. */
 const WIKILINK = /\[\[[^[\]`\r\n]+\]\]/y;
 
 /** How much is text for sure from `i` on: a wikilink is, whatever marks stand in it, code excepted. */
-function plainLength(text: string, i: number, end: number): number {
+function plainLength(text: string, i: number): number {
 	switch (text[i]) {
 		case '\\':
 			return 2;
 		case '`':
-			return runLength(text, i, end);
+			return runLength(text, i);
 		case '[':
 			if (text[i + 1] === '[') break;
 			return 1;
@@ -92,41 +106,35 @@ function plainLength(text: string, i: number, end: number): number {
 }
 
 /** The end of the literal that begins at `i`, if one does. */
-function literalAt(
-	text: string,
-	i: number,
-	end: number,
-	runs: Map<number, Run[]>,
-): number | undefined {
+function literalAt({ text, runs, lastArrow }: Paragraph, i: number): number | undefined {
 	switch (text[i]) {
 		case '`':
-			return codeSpanEnd(runs, i, runLength(text, i, end));
+			return codeSpanEnd(runs, i, runLength(text, i));
 		case '$':
-			return mathEnd(text, i, end);
+			return mathEnd(text, i);
 		case '%':
-			return text[i + 1] === '%' ? commentEnd(text, i + 2, '%%') : undefined;
+			return text[i + 1] === '%' ? commentEnd(text, i + 2) : undefined;
 		case '<':
-			return text.startsWith('<!--', i) ? commentEnd(text, i + 4, '-->') : undefined;
+			if (!text.startsWith('<!--', i) || lastArrow < i + 4) return undefined;
+			return text.indexOf('-->', i + 4) + 3;
 		default:
 			return undefined;
 	}
 }
 
-function backtickRuns(text: string, start: number, end: number): Run[] {
+function backtickRuns(text: string): Run[] {
 	const runs: Run[] = [];
-	// In a slice: to look for a backtick beyond the paragraph would cost the rest of the note for each one.
-	const part = text.slice(start, end);
-	for (let i = part.indexOf('`'); i !== -1; i = part.indexOf('`', i)) {
-		const length = runLength(part, i, part.length);
-		runs.push({ start: start + i, length });
+	for (let i = text.indexOf('`'); i !== -1; i = text.indexOf('`', i)) {
+		const length = runLength(text, i);
+		runs.push({ start: i, length });
 		i += length;
 	}
 	return runs;
 }
 
-function runLength(text: string, start: number, end: number): number {
+function runLength(text: string, start: number): number {
 	let i = start;
-	while (i < end && text[i] === '`') i++;
+	while (text[i] === '`') i++;
 	return i - start;
 }
 
@@ -142,12 +150,12 @@ function codeSpanEnd(runs: Map<number, Run[]>, start: number, length: number): n
 }
 
 /** `$…$` on one line, not before a digit when it closes and with no space inside the marks, as Obsidian reads it. */
-function mathEnd(text: string, i: number, end: number): number | undefined {
+function mathEnd(text: string, i: number): number | undefined {
 	const double = text[i + 1] === '$';
 	const mark = double ? '$$' : '$';
 	const from = i + mark.length;
 	if (!double && /\s/.test(text[from] ?? ' ')) return undefined;
-	const rest = text.slice(from, Math.min(end, from + 2000));
+	const rest = text.slice(from, from + 2000);
 	const close = rest.indexOf(mark);
 	if (close <= 0 || (!double && /[\r\n]/.test(rest.slice(0, close)))) return undefined;
 	const last = from + close;
@@ -156,8 +164,8 @@ function mathEnd(text: string, i: number, end: number): number | undefined {
 	return last + mark.length;
 }
 
-/** A comment that nobody closed runs to the end of the note, as in the app. */
-function commentEnd(text: string, from: number, mark: string): number {
-	const close = text.indexOf(mark, from);
-	return close === -1 ? text.length : close + mark.length;
+/** A comment that nobody closed hides the rest of its paragraph. */
+function commentEnd(text: string, from: number): number {
+	const close = text.indexOf('%%', from);
+	return close === -1 ? text.length : close + 2;
 }

@@ -1,8 +1,16 @@
-/** Part of a reference answer. */
-export type AnswerPart = 'summary' | 'keyPoints' | 'followUps' | 'mistakes' | 'sources';
+import { classifyLines } from '../markdown/block-lines';
+import { splitLines } from '../text/line';
 
-/** Paragraphs and list items of a reference answer, by part, as Markdown. */
-export type AnswerParts = Readonly<Record<AnswerPart, readonly string[]>>;
+/** Part of a reference answer. */
+type AnswerPart = 'summary' | 'keyPoints' | 'followUps' | 'mistakes' | 'sources';
+
+/** A reference answer by its labels. */
+export interface SplitAnswer {
+	/** What stands behind and below the labels of each part, as written. */
+	readonly parts: Readonly<Record<AnswerPart, string>>;
+	/** The whole, with a blank line above each label: directly below a list its last item would swallow it. */
+	readonly markdown: string;
+}
 
 const PART_BY_LABEL: ReadonlyMap<string, AnswerPart> = new Map<string, AnswerPart>([
 	['30 秒', 'summary'],
@@ -17,59 +25,49 @@ const PART_BY_LABEL: ReadonlyMap<string, AnswerPart> = new Map<string, AnswerPar
 	['sources', 'sources'],
 ]);
 
-/** The part that a label in bold begins, in either language. */
-export function partOfLabel(label: string): AnswerPart | undefined {
-	return PART_BY_LABEL.get(label.trim().toLowerCase());
-}
+/** Bold at the start of a line; further in it would belong to an item. */
+const BOLD = /^ ?(\*\*|__)([^*_]+)\1[ \t]*[：:]?[ \t]*(.*)$/;
 
-/** No part has anything yet. */
-export function emptyParts(): Record<AnswerPart, string[]> {
-	return { summary: [], keyPoints: [], followUps: [], mistakes: [], sources: [] };
-}
-
-/** Lines that begin or may begin a block of another kind than a paragraph. */
-const OTHER_BLOCK =
-	/^(?:[#>|<=+\t]|```|~~~|\s|[-*_](?:\s|[-*_\s]*$)|\d{1,9}[.)](?:\s|$)|\[[^\]]*\]:|!\[)/;
-const HARD_BREAK = /(?: {2}|\\)$/;
-
-interface Reading {
-	readonly parts: Record<AnswerPart, string[]>;
-	part: AnswerPart;
-	previous: 'blank' | 'paragraph' | 'item';
-}
-
-/**
- * Reads the plain shape in which notes ship (labels, paragraphs of one line, flat items) line by line; undefined for
- * anything else, which is then worth a tree. A first tree costs 100 ms on a phone, at the moment of the first question.
- */
-export function readPlainParts(markdown: string): AnswerParts | undefined {
-	const reading: Reading = { parts: emptyParts(), part: 'summary', previous: 'blank' };
-	for (const line of markdown.split('\n')) {
-		if (line.trim() === '') reading.previous = 'blank';
-		else if (HARD_BREAK.test(line)) return undefined;
-		else if (!(readItem(line, reading) || readParagraph(line, reading))) return undefined;
+/** Splits the Markdown of an answer, without quote marks and with LF, at its labels; text above them is the summary. */
+export function splitAnswerParts(answer: string): SplitAnswer {
+	const lines = splitLines(answer);
+	const { literal } = classifyLines(answer, lines, 0);
+	const chunks: { part: AnswerPart; lines: string[] }[] = [{ part: 'summary', lines: [] }];
+	const markdown: string[] = [];
+	for (const [i, { start, end }] of lines.entries()) {
+		const line = answer.slice(start, end);
+		const label = literal[i] === false ? labelOf(line) : undefined;
+		if (label && (markdown.at(-1) ?? '').trim() !== '') markdown.push('');
+		markdown.push(line);
+		if (label) chunks.push({ part: label.part, lines: [label.rest] });
+		else chunks.at(-1)?.lines.push(line);
 	}
-	return reading.parts;
+	const textOf = (wanted: AnswerPart): string =>
+		chunks
+			.filter(({ part }) => part === wanted)
+			.map(chunk => withoutBlankEnds(chunk.lines.join('\n')))
+			.filter(text => text !== '')
+			.join('\n\n');
+	return {
+		parts: {
+			summary: textOf('summary'),
+			keyPoints: textOf('keyPoints'),
+			followUps: textOf('followUps'),
+			mistakes: textOf('mistakes'),
+			sources: textOf('sources'),
+		},
+		markdown: markdown.join('\n') + (answer.endsWith('\n') ? '\n' : ''),
+	};
 }
 
-function readItem(line: string, reading: Reading): boolean {
-	const { parts, part, previous } = reading;
-	const item = /^- (\S.*)$/.exec(line)?.[1];
-	if (item === undefined || OTHER_BLOCK.test(item)) return false;
-	// A list may stand right below its label, but below a paragraph a tree must say where that ends.
-	if (previous === 'paragraph' && parts[part].length > 0) return false;
-	parts[part].push(item.trim());
-	reading.previous = 'item';
-	return true;
+function labelOf(line: string): { part: AnswerPart; rest: string } | undefined {
+	const [, , label = '', rest = ''] = BOLD.exec(line) ?? [];
+	const name = label.replace(/[：:]\s*$/, '').trim();
+	const part = PART_BY_LABEL.get(name.toLowerCase());
+	return part && { part, rest };
 }
 
-function readParagraph(line: string, reading: Reading): boolean {
-	const [, label, rest = ''] = /^\*\*([^*]+)\*\*(.*)$/.exec(line) ?? [];
-	const next = label === undefined ? undefined : partOfLabel(label);
-	if (reading.previous !== 'blank' || (!next && OTHER_BLOCK.test(line))) return false;
-	reading.part = next ?? reading.part;
-	const text = next ? rest.trim() : line.trim();
-	if (text !== '') reading.parts[reading.part].push(text);
-	reading.previous = 'paragraph';
-	return true;
+/** Blank lines go, the indentation of the first line stays: it may be code. */
+function withoutBlankEnds(text: string): string {
+	return text.trimEnd().replace(/^(?:[ \t]*\n)+/, '');
 }

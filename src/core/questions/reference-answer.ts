@@ -1,9 +1,6 @@
-import type { List, ListItem, Paragraph, Root, RootContent } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Note } from '../vault/note';
-import { emptyParts, partOfLabel, readPlainParts } from './answer-parts';
-import type { AnswerPart, AnswerParts } from './answer-parts';
+import { readItems } from './answer-items';
+import { splitAnswerParts } from './answer-parts';
 import type { Question } from './question';
 
 /** A question that an interviewer asks next, with its short answer if the note gives one. */
@@ -19,6 +16,8 @@ export interface ReferenceAnswer {
 	readonly keyPoints: readonly string[];
 	readonly followUps: readonly FollowUp[];
 	readonly mistakes: readonly string[];
+	/** What stands beside the lists of the three: a table below the key points, a sentence above them. */
+	readonly remarks: string;
 	readonly sources: string;
 	/** The whole callout without its quote marks, for hosts that render it. */
 	readonly markdown: string;
@@ -33,77 +32,28 @@ export function referenceAnswerOf(note: Note, question: Question): ReferenceAnsw
 
 /** Parses the callout of a reference answer, its quote marks included. */
 export function parseReferenceAnswer(callout: string): ReferenceAnswer {
-	const markdown = separateLabels(withoutQuoteMarks(callout));
-	const parts = readPlainParts(markdown) ?? readPartsFromTree(markdown);
+	const { parts, markdown } = splitAnswerParts(withoutQuoteMarks(callout));
+	const { summary, sources } = parts;
+	const [keyPoints, followUps, mistakes] = [
+		readItems(parts.keyPoints),
+		readItems(parts.followUps),
+		readItems(parts.mistakes),
+	];
+	const remarks = [keyPoints, followUps, mistakes].map(one => one.remarks);
 	return {
-		summary: parts.summary.join('\n\n'),
-		keyPoints: parts.keyPoints,
-		followUps: parts.followUps.map(parseFollowUp),
-		mistakes: parts.mistakes,
-		sources: parts.sources.join('\n\n'),
+		summary,
+		keyPoints: keyPoints.items,
+		followUps: followUps.items.map(parseFollowUp),
+		mistakes: mistakes.items,
+		remarks: remarks.filter(remark => remark !== '').join('\n\n'),
+		sources,
 		markdown,
 	};
-}
-
-/** Reads the parts from a Markdown tree: lists nest, and items hold code and span lines. */
-export function readPartsFromTree(markdown: string): AnswerParts {
-	const parts = emptyParts();
-	let current: AnswerPart = 'summary';
-	for (const node of parseMarkdown(markdown).children) {
-		const labelled = node.type === 'paragraph' ? labelOf(node, markdown) : undefined;
-		if (labelled) current = labelled.part;
-		const texts =
-			node.type === 'list' ? itemsOf(node, markdown) : [labelled?.rest ?? sourceOf(node, markdown)];
-		parts[current].push(...texts.filter(text => text !== ''));
-	}
-	return parts;
 }
 
 function withoutQuoteMarks(callout: string): string {
 	const [, ...lines] = callout.split(/\r\n|\n|\r/);
 	return lines.map(line => line.replace(/^ {0,3}> ?/, '')).join('\n');
-}
-
-/** A label directly below a list would be swallowed by its last item; a blank line sets it free. */
-function separateLabels(markdown: string): string {
-	return markdown.replace(
-		/([^\n])\n(?=\*\*([^*\n]+)\*\*)/g,
-		(found, before: string, label: string) => (partOfLabel(label) ? `${before}\n\n` : found),
-	);
-}
-
-function parseMarkdown(markdown: string): Root {
-	return unified().use(remarkParse).parse(markdown);
-}
-
-function labelOf(
-	paragraph: Paragraph,
-	markdown: string,
-): { part: AnswerPart; rest: string } | undefined {
-	const [first] = paragraph.children;
-	if (first?.type !== 'strong') return undefined;
-	const part = partOfLabel(sourceOf(first, markdown).slice(2, -2));
-	if (!part) return undefined;
-	const rest = markdown.slice(first.position?.end.offset ?? 0, paragraph.position?.end.offset ?? 0);
-	return { part, rest: rest.trim() };
-}
-
-function itemsOf(list: List, markdown: string): string[] {
-	return list.children.map(item => itemText(item, markdown));
-}
-
-function itemText(item: ListItem, markdown: string): string {
-	const [first] = item.children;
-	const last = item.children.at(-1);
-	if (!first || !last) return '';
-	const text = markdown.slice(first.position?.start.offset ?? 0, last.position?.end.offset ?? 0);
-	// The item's own indentation goes; that of nested lists and code beyond it stays.
-	const indent = (first.position?.start.column ?? 1) - 1;
-	return text.replace(new RegExp(`\\n {1,${Math.max(1, indent)}}`, 'g'), '\n').trim();
-}
-
-function sourceOf(node: RootContent | Paragraph['children'][number], markdown: string): string {
-	return markdown.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).trim();
 }
 
 function parseFollowUp(text: string): FollowUp {

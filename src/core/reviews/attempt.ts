@@ -1,9 +1,9 @@
 import { compareText } from '../text/compare-text';
 import { splitLines } from '../text/line';
 import { textProperty } from '../markdown/property';
-import { notesOfType } from '../schema/note-type';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
+import { attemptsNotes } from './attempts-note';
 
 /** How an attempt went, in the words of FSRS and Anki. */
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
@@ -82,7 +82,7 @@ export function attemptsIn({ text }: Note): Attempt[] {
 /** All attempts of a vault by time, equal lines once: two devices merge as the union of their lines. */
 export function listAttempts(index: NoteIndex): Attempt[] {
 	const byLine = new Map<string, Attempt>();
-	for (const note of notesOfType(index, 'attempts')) {
+	for (const note of attemptsNotes(index)) {
 		for (const attempt of attemptsIn(note)) byLine.set(printAttempt(attempt), attempt);
 	}
 	return sortAttempts([...byLine.values()]);

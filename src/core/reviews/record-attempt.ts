@@ -5,14 +5,13 @@ import { folderOf } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
 import { printAttempt } from './attempt';
 import type { Attempt } from './attempt';
-
-const FOLDERS = { zh: '练习记录', en: 'Attempts' } as const;
+import { ATTEMPTS_FOLDERS } from './attempts-note';
 
 /** Folder of the files of attempts: beside the home note. */
 export function attemptsFolder(index: NoteIndex): string {
 	const home = notesOfType(index, 'home')[0];
 	const root = home ? folderOf(home.path) : '';
-	const folder = FOLDERS[noteLanguageOf(index)];
+	const folder = ATTEMPTS_FOLDERS[noteLanguageOf(index)];
 	return root === '' ? folder : `${root}/${folder}`;
 }
 

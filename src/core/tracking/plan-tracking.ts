@@ -2,7 +2,6 @@ import { lineBreakOf } from '../text/line';
 import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
 import type { Heading } from '../markdown/structure';
-import { plainText } from '../markdown/plain-text';
 import { listQuestions, questionsOf } from '../questions/question';
 import { kindOfHeading, questionKindName } from '../questions/question-kind';
 import { listAttempts } from '../reviews/attempt';
@@ -14,6 +13,7 @@ import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
 import { hasHeading, untrackedQuestions } from './untracked-question';
+import { topicOf } from './topic';
 import type { EmptyCell } from './untracked-question';
 
 /** Lines below of which the first that is not blank is set in by four columns. */
@@ -25,9 +25,6 @@ const TEXT_BELOW = /^(?:\r\n|\n|\r)(?! {0,3}#{1,6}(?:\s|$))[^\S\r\n]*\S/;
 
 /** What ends the list item of the line above code that is set in: it would go on in the item and be no code any more. */
 const END_OF_ITEM = '<!-- -->';
-
-/** Longest topic on the line of a question, in characters. */
-const LONGEST_TOPIC = 10;
 
 /**
  * Plans to give the untracked questions of a note their checkbox line with an id, directly below the heading; no other
@@ -138,11 +135,7 @@ function endOfText({ text, structure }: Note, section: Heading | undefined): num
 }
 
 function printQuestionLine(prompt: string, id: string): string {
-	const plain = plainText(prompt)
-		.replace(/[?？\s·^`$%<>[\]\\]+/g, ' ')
-		.trim();
-	const topic = [...plain].slice(0, LONGEST_TOPIC).join('').trim();
-	return `- [ ] ${topic === '' ? '…' : topic} · L2 ^${id}`;
+	return `- [ ] ${topicOf(prompt) || '…'} · L2 ^${id}`;
 }
 
 /** Ids that no question of the vault has or had: the note's own id, or one made from its title, with a number. */

@@ -15,8 +15,8 @@ import type { ShownQuestion } from './shown-question';
 
 /** What a rating came to, in a sentence. */
 export function describeOutcome(translate: Translate, result: InterviewResult): string {
-	const { before, after, attempt } = result;
-	return translate('plugin.interview.status', {
+	const { before, after, statusKept, attempt } = result;
+	return translate(statusKept ? 'plugin.interview.status-kept' : 'plugin.interview.status', {
 		after: translate(`status.${after}`),
 		before: translate(`status.${before}`),
 		hit: attempt.pointsHit,

@@ -35,7 +35,12 @@ export function answerPart(
 			// The place is there before the text is, so that nothing jumps.
 			const summary = side.createDiv({ cls: 'stackbook-short-answer' });
 			startWork(desk.context.translate, () => renderMarkdown(summary, reference.summary, drawn));
-			return drawKeyPoints(desk, place, { points: reference.keyPoints, drawn });
+			const update = drawKeyPoints(desk, place, { points: reference.keyPoints, drawn });
+			if (reference.remarks !== '') {
+				const remarks = place.parent.createDiv();
+				startWork(desk.context.translate, () => renderMarkdown(remarks, reference.remarks, drawn));
+			}
+			return update;
 		},
 	};
 }

@@ -1,5 +1,5 @@
-import { resume } from '../../core/index';
-import type { NotePath } from '../../core/index';
+import { noteAsked, resume } from '../../core/index';
+import type { NotePath, Question } from '../../core/index';
 import type { DeviceStorage } from '../device-storage';
 import { carryTicks } from './carry-ticks';
 import { createDraftStore } from './draft-store';
@@ -20,6 +20,8 @@ export interface CurrentInterview {
 	change(changes: StateChanges): void;
 	/** While there is no question yet, «this note» is the one that the reader looks at; that is no choice to be kept. */
 	followNote(note: NotePath | undefined): void;
+	/** What is set by hand in the note from now on is not overwritten by a rating. */
+	noteAsked(question: Question): void;
 	/** The key points that the ticks stand beside now; the ticks go along with theirs. */
 	noteKeyPoints(questionId: string, points: readonly string[]): void;
 	/** What a layout remembers, perhaps that of another device. */
@@ -59,6 +61,11 @@ export function createCurrentInterview(device: DeviceStorage): CurrentInterview 
 		followNote(note) {
 			const { session, choices } = state();
 			if (!session && note !== choices.note) tell({ ...state(), choices: { ...choices, note } });
+		},
+		noteAsked(question) {
+			const { session } = state();
+			const noted = session && noteAsked(session, question);
+			if (noted !== session) keep({ ...state(), session: noted });
 		},
 		noteKeyPoints(id, points) {
 			const { session } = state();

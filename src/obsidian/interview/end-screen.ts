@@ -1,4 +1,4 @@
-import { QUESTION_KINDS, RATINGS, summarizeInterview } from '../../core/index';
+import { plainText, QUESTION_KINDS, RATINGS, summarizeInterview } from '../../core/index';
 import type { InterviewSummary } from '../../core/index';
 import { addEndLink, addQuestionLink, openNote, placeOfNote, titleOf } from './end-links';
 import { drawWaysOn } from './end-ways';
@@ -78,7 +78,7 @@ function drawMissed(
 	place: PartPlace,
 	{ weakest }: InterviewSummary,
 ): void {
-	const missing = weakest.filter(({ attempt }) => attempt.missed.length > 0).slice(0, MOST_WEAK);
+	const missing = weakest.filter(({ missed }) => missed.length > 0).slice(0, MOST_WEAK);
 	if (missing.length === 0) return;
 	const { parent } = place;
 	const title = context.translate('plugin.interview.missed');
@@ -88,7 +88,7 @@ function drawMissed(
 		line.createSpan({ cls: 'stackbook-meta', text: `${result.technology} · ` });
 		addQuestionLink(place, context, line, result);
 		const list = parent.createEl('ul', { cls: 'stackbook-missed' });
-		for (const point of result.attempt.missed) list.createEl('li', { text: point });
+		for (const point of result.missed) list.createEl('li', { text: plainText(point) });
 	}
 }
 

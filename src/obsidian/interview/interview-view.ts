@@ -176,6 +176,7 @@ export class InterviewView extends ItemView {
 		if (!session) return [startPart(desk)];
 		const reference = currentReference(session);
 		const found = reference && (await findShown(context, session, this.shown));
+		if (found) context.interview.noteAsked(found.question);
 		if (found && session.phase === 'revealed') {
 			context.interview.noteKeyPoints(found.question.id, found.reference()?.keyPoints ?? []);
 		}

@@ -1,3 +1,4 @@
+import { inlineMarkdown } from '../../core/index';
 import type { Question } from '../../core/index';
 import type { Translate } from '../../i18n/index';
 import { renderMarkdown } from '../rendered-markdown';
@@ -44,7 +45,7 @@ export function questionHeader(
 			});
 			const { app } = desk.context;
 			startWork(translate, () =>
-				renderMarkdown(prompt, question.prompt, {
+				renderMarkdown(prompt, inlineMarkdown(question.prompt), {
 					app,
 					component: place.component,
 					sourcePath: question.path,

@@ -26,6 +26,7 @@ export function rateQuestion(desk: InterviewDesk, shown: ShownQuestion, rating: 
 			time: formatLocalTime(new Date(session.revealedAt)),
 			thinking: session.revealedAt - session.askedAt,
 			hits: session.hits,
+			asked: session.asked,
 		});
 		await recordResult(desk.context, question, result, kept ? words : undefined);
 		const now = desk.state().session;

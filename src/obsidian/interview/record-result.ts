@@ -19,7 +19,7 @@ export async function recordResult(
 	const { writer, settings } = context;
 	const device = deviceNameOf(context.device);
 	const folder = settings.folder();
-	const outcome = { attempt: result.attempt, ownAnswer };
+	const outcome = { attempt: result.attempt, ownAnswer, keepsStatus: result.statusKept };
 	const plan = (index: NoteIndex): VaultEdit[] =>
 		planOutcome(seenFromFolder(index, folder), question, outcome, device).map(edit => ({
 			...edit,

@@ -1,8 +1,8 @@
 import {
+	attemptsNotes,
 	categoryOf,
 	emptyCells,
 	lastAttempts,
-	notesOfType,
 	plainText,
 	questionsOf,
 } from '../../core/index';
@@ -86,7 +86,7 @@ export function createRowSource(): RowSource {
 		read(index) {
 			const rows = index.notes().flatMap(rowsIn);
 			for (const cell of emptyCells(index)) rows.push(rowOfCell(index, cell));
-			const notes = notesOfType(index, 'attempts');
+			const notes = attemptsNotes(index);
 			const isSame = notes.every((note, i) => note === attemptNotes[i]);
 			if (!isSame || notes.length !== attemptNotes.length) {
 				attemptNotes = notes;

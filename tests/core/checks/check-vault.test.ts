@@ -32,6 +32,8 @@ const FROM_HOSTS: readonly DiagnosticCode[] = [
 	'note-outside-vault',
 ];
 
+const ATTEMPT = '- 2026-11-20T21:04:05+08:00 · a · good · 1s · 1/1\n';
+
 const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'note-binary': { bad: { 'a.md': 'x\0' }, good: { 'a.md': 'x\x01' }, place: 'a.md:1 error' },
 	'note-too-large': {
@@ -151,6 +153,11 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 			'b.md': '## 关系\n- **邻居** [[a]]：x',
 		},
 		place: 'a.md:7 warning',
+	},
+	'attempts-type-missing': {
+		bad: { '练习记录/2026-11 desk.md': ATTEMPT },
+		good: { '练习记录/2026-11 desk.md': `---\ntype: attempts\n---\n${ATTEMPT}` },
+		place: '练习记录/2026-11 desk.md:1 warning',
 	},
 	'relation-without-link': {
 		bad: { 'a.md': technology('## 关系', '- **上游** Kafka：x') },

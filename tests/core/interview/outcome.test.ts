@@ -1,15 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-	planOutcome,
-	statusAfter,
-	suggestRating,
-	type Outcome,
-} from '../../../src/core/interview/outcome';
+import { planOutcome, type Outcome } from '../../../src/core/interview/outcome';
 import { listQuestions, questionsOf } from '../../../src/core/questions/question';
-import { RATINGS, type Attempt } from '../../../src/core/reviews/attempt';
+import type { Attempt } from '../../../src/core/reviews/attempt';
 import { applyEdits } from '../../../src/core/text/text-edit';
 import type { LiveNoteIndex } from '../../../src/core/vault/note-index';
 import { aNote, aVault } from '../../support/a-note';
+import { applyVaultEdits } from '../../support/apply-vault-edits';
 
 const ATTEMPT: Attempt = {
 	time: '2026-11-20T21:04:05+08:00',
@@ -49,46 +45,6 @@ function write(index: LiveNoteIndex, outcome: Outcome, id = 'kafka-isr'): string
 	return index.find(question.path)?.text ?? '';
 }
 
-describe('the status that an attempt earns', () => {
-	const points: [number, number][] = [
-		[0, 5],
-		[4, 5],
-		[5, 5],
-		[0, 0],
-	];
-
-	test.each([
-		['again', ['open', 'open', 'open', 'open']],
-		['hard', ['shaky', 'shaky', 'shaky', 'shaky']],
-		['good', ['shaky', 'shaky', 'solid', 'solid']],
-		['easy', ['shaky', 'shaky', 'solid', 'solid']],
-	] as const)('after %s', (rating, statuses) => {
-		expect(points.map(([hit, total]) => statusAfter(rating, hit, total))).toEqual(statuses);
-	});
-
-	test('is solid only for a good rating with every point', () => {
-		for (const rating of RATINGS) {
-			for (let hit = 0; hit <= 6; hit++) {
-				const isSolid = statusAfter(rating, hit, 6) === 'solid';
-				expect(isSolid).toBe(hit === 6 && (rating === 'good' || rating === 'easy'));
-			}
-		}
-	});
-});
-
-test.each([
-	[5, 5, 'good'],
-	[4, 5, 'hard'],
-	[3, 5, 'hard'],
-	[2, 5, 'again'],
-	[2, 4, 'again'],
-	[3, 4, 'hard'],
-	[0, 5, 'again'],
-	[0, 0, 'good'],
-])('%i of %i points suggest %s', (hit, total, rating) => {
-	expect(suggestRating(hit, total)).toBe(rating);
-});
-
 describe('an outcome', () => {
 	test('changes one character of the note and adds one line to the attempts', () => {
 		const index = aVault({ 'Kafka.md': NOTE });
@@ -114,6 +70,28 @@ describe('an outcome', () => {
 		const after = applyEdits(index.find('Kafka.md')?.text ?? '', edit.edits);
 		expect(after).toContain('- [x] 同步副本');
 		expect(after).toContain('- [ ] 后 ^kafka-next');
+	});
+
+	test.each([
+		['[x] 同步', 'again'],
+		['[?] 同步', 'good'],
+		['[-] 同步', 'good'],
+	] as const)('leaves a box alone that was set by hand since it was asked: %s', (box, rating) => {
+		const index = aVault({ 'Kafka.md': NOTE });
+		const [question] = listQuestions(index);
+		const text = NOTE.replace('[ ] 同步', box);
+		index.set(aNote('Kafka.md', text));
+		const outcome = { attempt: { ...ATTEMPT, rating } };
+		if (question) applyVaultEdits(index, planOutcome(index, question, outcome, 'desk'));
+		expect(index.find('Kafka.md')?.text).toBe(text);
+		expect(index.find('练习记录/2026-11 desk.md')?.text).toContain(' · kafka-isr · ');
+	});
+
+	test('leaves a box alone that is not for the reader, and one that a host knows to be set by hand', () => {
+		const text = NOTE.replace('[ ] 同步', '[-] 同步');
+		expect(write(aVault({ 'Kafka.md': text }), { attempt: ATTEMPT })).toBe(text);
+		const outcome = { attempt: ATTEMPT, keepsStatus: true };
+		expect(write(aVault({ 'Kafka.md': NOTE }), outcome)).toBe(NOTE);
 	});
 
 	test('is kept among the attempts when the question is gone', () => {

@@ -1,16 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSession, printSession } from '../../../src/core/interview/parse-session';
-import { statusAfter } from '../../../src/core/interview/outcome';
 import {
 	enterResult,
 	nextQuestion,
+	noteAsked,
 	reveal,
 	startSession,
 	type InterviewSession,
 } from '../../../src/core/interview/session';
+import { statusAfter } from '../../../src/core/interview/status-rule';
 import { parseAttempt, printAttempt } from '../../../src/core/reviews/attempt';
-import { anySession, interviewVault, NOW, questionOf, resultOf } from '../../support/an-interview';
+import {
+	anySession,
+	interviewVault,
+	NOW,
+	POINTS,
+	questionOf,
+	resultOf,
+} from '../../support/an-interview';
 import { propertyRuns } from '../../support/property-runs';
 
 const TWO = ['kafka-0', 'flink-0'].map(id => questionOf(interviewVault, id));
@@ -44,11 +52,16 @@ function expectValid(session: InterviewSession): void {
 	const places = results.map(({ questionId }) => ids.slice(0, reached).indexOf(questionId));
 	expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
 	expect(places).not.toContain(-1);
-	for (const { attempt, after, character, questionId } of results) {
+	for (const { attempt, character, asked, questionId, before, ...result } of results) {
 		expect(parseAttempt(printAttempt(attempt))).toEqual(attempt);
 		expect(attempt.questionId).toBe(questionId);
-		expect(after).toBe(statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal));
-		expect(character).toMatch(/^.$/u);
+		expect(result.statusKept).toBe(asked !== character || before === 'not-for-me');
+		expect(result.after).toBe(
+			result.statusKept
+				? before
+				: statusAfter(attempt.rating, attempt.pointsHit, attempt.pointsTotal),
+		);
+		expect([character, asked].join('')).toMatch(/^..$/u);
 	}
 }
 
@@ -67,6 +80,13 @@ describe('a session that was kept', () => {
 			),
 			{ numRuns: propertyRuns(300) },
 		);
+	});
+
+	test('still knows the points that were missed in full, and how the box stood', () => {
+		const [question] = TWO;
+		const session = question ? noteAsked(START, question) : START;
+		expect(parseSession(kept(session))).toEqual({ ...START, asked: 'x' });
+		expect(parseSession(kept(RATED))?.results[0]?.missed).toEqual(POINTS);
 	});
 
 	test('without a question is nothing to go on with', () => {
@@ -157,10 +177,24 @@ describe('a damaged session', () => {
 	});
 
 	test('works status and level out anew', () => {
-		const raw = withResult({ after: 'solid', before: 'x', level: 9e9, character: '?' });
+		const raw = withResult({ after: 'solid', before: 'x', level: 9e9, character: '?', asked: '?' });
 		const [result] = parseSession(raw)?.results ?? [];
 		expect(result).toMatchObject({ after: 'shaky', before: 'open', character: '?' });
 		expect(result?.level).toBeUndefined();
+	});
+
+	test.each([
+		[{ missed: ['甲', 7, null] }, { missed: ['甲'] }],
+		[{ missed: undefined }, { missed: ['甲点', '乙 / 点', '丙点'] }],
+		[{ asked: 'xx' }, { asked: 'x', statusKept: false }],
+		[{ asked: undefined }, { asked: 'x', statusKept: false }],
+		[{ asked: ' ' }, { asked: ' ', statusKept: true, after: 'solid' }],
+	])('with a result of %j is repaired', (changes, expected) => {
+		expect(parseSession(withResult(changes))?.results).toMatchObject([expected]);
+	});
+
+	test.each(['xx', '', 7, '\n'])('keeps no box %j that none is', asked => {
+		expect(parseSession({ ...kept(START), asked })).toEqual(START);
 	});
 
 	test('is valid or none, wherever it is damaged or cut off', () => {

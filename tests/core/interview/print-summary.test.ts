@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { printSummary } from '../../../src/core/interview/print-summary';
 import type { InterviewResult } from '../../../src/core/interview/result';
+import { questionsOf } from '../../../src/core/questions/question';
 import { summarizeInterview } from '../../../src/core/interview/summary';
 import type { LiveNoteIndex } from '../../../src/core/vault/note-index';
 import { aNote, aVault } from '../../support/a-note';
 import { resultOf } from '../../support/an-interview';
+import { anyMarkdown } from '../../support/hostile-markdown';
 import { propertyRuns } from '../../support/property-runs';
 
 const FROM = '面试/2026-11-20.md';
@@ -56,7 +58,8 @@ describe('a summary as a note', () => {
 				'',
 				'## 漏掉的要点',
 				'',
-				'- 二点',
+				'- [[a/Kafka#^kafka-why|为什么？]]',
+				'  - 二点',
 				'',
 				'## 接下来读',
 				'',
@@ -67,6 +70,7 @@ describe('a summary as a note', () => {
 		expect(leads(index, print(index, results))).toEqual([
 			'a/Kafka.md^kafka-why',
 			'Flink.md^flink-how',
+			'a/Kafka.md^kafka-why',
 			'a/Kafka.md',
 		]);
 	});
@@ -99,6 +103,8 @@ describe('a summary as a note', () => {
 		expect(leads(index, print(index, results))).toEqual([
 			'Kafka 3.md^kafka-why',
 			'b/Kafka.md^flink-how',
+			'Kafka 3.md^kafka-why',
+			'b/Kafka.md^flink-how',
 			'Flink.md',
 			'Kafka 3.md',
 		]);
@@ -112,15 +118,56 @@ describe('a summary as a note', () => {
 	});
 });
 
+describe('what was missed', () => {
+	test('stands in full below its question, as it is written', () => {
+		const index = aSmallVault();
+		const long = `${'长'.repeat(60)} **粗**`;
+		const missed = [long, '一\n- 二\n\n```sql\nselect 1\n```'];
+		const text = print(index, [{ ...resultOf(index, 'flink-how'), missed }]);
+		expect(text).toContain(
+			[
+				'- [[Flink#^flink-how|怎么样？]]',
+				`  - ${long}`,
+				'  - 一',
+				'    - 二',
+				'',
+				'    ```sql',
+				'    select 1',
+				'    ```',
+				'',
+				'## 接下来读',
+			].join('\n'),
+		);
+	});
+
+	test('hides nothing of the note, asks nothing and begins no region, whatever it says', () => {
+		const index = aSmallVault();
+		const result = resultOf(index, 'flink-how');
+		fc.assert(
+			fc.property(anyMarkdown, anyMarkdown, (first, second) => {
+				const missed = [first, second].map(point => point.replaceAll('\0', ''));
+				const note = aNote(FROM, print(index, [{ ...result, missed }]));
+				const { headings, regions, markerProblems } = note.structure;
+				expect(headings.map(heading => heading.text)).toEqual(['漏掉的要点', '接下来读']);
+				expect([regions, markerProblems]).toEqual([[], []]);
+				expect(questionsOf(note)).toEqual({ tracked: [], untracked: [] });
+			}),
+			{ numRuns: propertyRuns(300) },
+		);
+	});
+});
+
 describe('the prompt of a question', () => {
 	test.each([
-		['[[Kafka|K]] 是什么？', 'Kafka K 是什么？'],
+		['[[Kafka|K]] 是什么？', 'K 是什么？'],
 		['a[0] 与 |b| 的差别', 'a 0 与 b 的差别'],
 		["$& $1 $` $' 是什么？", "& 1 ' 是什么？"],
 		['`offset` 在哪？', 'offset 在哪？'],
 		['反斜杠 \\', '反斜杠'],
 		['%% 和 <!-- 呢？', '和 呢？'],
 		['[[]]', 'flink-how'],
+		['1. **为什么** `a|b`？', '1. 为什么 a b ？'],
+		['- ==什么==？', '- 什么？'],
 	])('%j is the words %j of its link', (prompt, words) => {
 		const index = aSmallVault();
 		const text = print(index, [{ ...resultOf(index, 'flink-how'), prompt }]);

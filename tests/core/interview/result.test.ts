@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { statusAfter } from '../../../src/core/interview/outcome';
+
 import { makeResult } from '../../../src/core/interview/result';
+import { statusAfter } from '../../../src/core/interview/status-rule';
 import { parseReferenceAnswer } from '../../../src/core/questions/reference-answer';
 import { parseAttempt, printAttempt, RATINGS } from '../../../src/core/reviews/attempt';
+import { aVault } from '../../support/a-note';
 import { interviewVault, NOW, questionOf, resultOf, timeAt } from '../../support/an-interview';
 import { propertyRuns } from '../../support/property-runs';
 
@@ -19,9 +21,12 @@ describe('a result', () => {
 			kind: 'principle',
 			level: 1,
 			character: 'x',
+			asked: 'x',
 			before: 'solid',
 			after: 'shaky',
+			statusKept: false,
 			hits: [0, 2],
+			missed: ['乙 | 点'],
 			attempt: {
 				time: TIME,
 				questionId: 'kafka-0',
@@ -31,6 +36,34 @@ describe('a result', () => {
 				pointsTotal: 3,
 				missed: ['乙 / 点'],
 			},
+		});
+	});
+
+	test('names what was missed in full, and in its attempt shortened', () => {
+		const point = `**${'长'.repeat(60)}** [[Kafka|K]]\n- 一\n- 二`;
+		const reference = { ...parseReferenceAnswer(''), keyPoints: ['甲', point] };
+		const performance = { rating: 'good', time: TIME, thinking: 0, hits: [0] } as const;
+		const result = makeResult(questionOf(interviewVault, 'kafka-1'), reference, performance);
+		expect(result.missed).toEqual([point]);
+		expect(result.attempt.missed).toEqual([`${'长'.repeat(39)}…`]);
+	});
+
+	test.each([
+		[' ', ' ', false, 'solid'],
+		['x', ' ', true, 'solid'],
+		['?', ' ', true, 'open'],
+		['-', ' ', true, 'not-for-me'],
+		['-', '-', true, 'not-for-me'],
+		['/', undefined, false, 'solid'],
+	] as const)('of a box %j that was %j when it was asked', (now, asked, statusKept, after) => {
+		const text = `## 问\n- [${now}] 题 ^a\n`;
+		const question = questionOf(aVault({ 'a.md': text }), 'a');
+		const performance = { rating: 'good', time: TIME, thinking: 0, hits: [] } as const;
+		expect(makeResult(question, undefined, { ...performance, asked })).toMatchObject({
+			character: now,
+			asked: asked ?? now,
+			statusKept,
+			after,
 		});
 	});
 

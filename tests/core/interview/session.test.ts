@@ -6,6 +6,7 @@ import {
 	finish,
 	lastResult,
 	nextQuestion,
+	noteAsked,
 	resume,
 	reveal,
 	startSession,
@@ -166,6 +167,29 @@ describe('follow-ups', () => {
 		const two = stepFollowUp(stepFollowUp(RATED));
 		expect(two.followUpSteps).toBe(2);
 		expect(nextQuestion(two, NOW).followUpSteps).toBe(0);
+	});
+});
+
+describe('the box of the question on the screen', () => {
+	const [first, second] = THREE;
+
+	test('is remembered as it stood when the question was asked', () => {
+		if (!first || !second) throw new Error('There are three questions');
+		const noted = noteAsked(ASKING, first);
+		expect(noted).toEqual({ ...ASKING, asked: 'x' });
+		const changed = { ...first, checkbox: { ...first.checkbox, character: '-' } };
+		expect(noteAsked(noted, changed)).toBe(noted);
+		expect(noteAsked(reveal(noted, NOW), changed).asked).toBe('x');
+		expect(noteAsked(ASKING, second)).toBe(ASKING);
+		expect(noteAsked(finish(ASKING), first).asked).toBeUndefined();
+	});
+
+	test('is that of the next question afterwards, and of its own after an undo', () => {
+		if (!first || !second) throw new Error('There are three questions');
+		const noted = noteAsked(ASKING, first);
+		const next = nextQuestion(rate(reveal(noted, NOW), 'kafka-0'), NOW);
+		expect(next.asked).toBeUndefined();
+		expect(withoutLastResult(noteAsked(next, second)).asked).toBe('x');
 	});
 });
 

@@ -122,6 +122,32 @@ describe('an undo', () => {
 	});
 });
 
+test('an undo leaves a box alone that the rating left alone', () => {
+	const index = aSmallVault();
+	const question = questionOf(index, 'a');
+	edit(index, 'Kafka.md', text => text.replace('[ ] 甲', '[x] 甲'));
+	const result = resultOf(index, 'a', { rating: 'good', hits: [0], asked: ' ' });
+	const outcome = { attempt: result.attempt, keepsStatus: result.statusKept };
+	applyVaultEdits(index, planOutcome(index, question, outcome, 'desk'));
+	edit(index, 'Kafka.md', text => text.replace('[x] 甲', '[X] 甲'));
+	const text = index.find('Kafka.md')?.text;
+	applyVaultEdits(index, planUndo(index, result));
+	expect(index.find('Kafka.md')?.text).toBe(text);
+	expect(index.find(FILE)?.text).toBe(HEAD);
+});
+
+test('an undo takes the attempt first: one that fails halfway leaves no attempt at a question that is open again', () => {
+	const index = aSmallVault();
+	const result = rate(index, 'a', '我说');
+	const paths = planUndo(index, result, '我说').map(({ path }) => path);
+	expect(paths).toEqual([FILE, 'Kafka.md']);
+	// What is left of it is done when it is tried again.
+	applyVaultEdits(index, planUndo(index, result, '我说').slice(0, 1));
+	expect(listAttempts(index)).toEqual([]);
+	applyVaultEdits(index, planUndo(index, result, '我说'));
+	expect(index.find('Kafka.md')?.text).toBe(NOTE);
+});
+
 describe('what was changed since the rating', () => {
 	test.each([
 		['a box that was set by hand', (text: string) => text.replace('[x]', '[-]')],
@@ -225,7 +251,13 @@ describe('in any vault', () => {
 			'> 一',
 			'  ',
 		],
-		...['```', '%%', '<!-- stackbook:begin backlinks -->', '<!-- stackbook:end backlinks -->'],
+		...[
+			'```',
+			'%%',
+			'字 %% 开',
+			'<!-- stackbook:begin backlinks -->',
+			'<!-- stackbook:end backlinks -->',
+		],
 		...['> [!answer]-', '> **要点**', '> - 一点', '| a |', '\u3000', '#标签'],
 	);
 	const section = fc.tuple(
@@ -263,6 +295,7 @@ describe('in any vault', () => {
 	const answer = fc.oneof(
 		fc.constant(undefined),
 		fc.constantFrom('一', '', ' \n', '一\n\n> 二', '## 题？\n- [ ] x ^q-0-0', '```\r\n%%', '$&'),
+		fc.constantFrom('字 %% 开', '一\n\n二 <!-- 开', '%% 一\n%%%'),
 		fc.string({ unit: 'binary', maxLength: 20 }),
 	);
 

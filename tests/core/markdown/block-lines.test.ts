@@ -73,6 +73,10 @@ describe('math and comments', () => {
 		['an HTML comment with text on its first line', '<!-- a\nb --> x\nc', '█\n█\nc'],
 		['a comment that nobody closes', '%%\na\n# b', '█\n█\n█'],
 		['a comment in a quote', '> %%\n> a\n> %%\nb', '█\n█\n█\nb'],
+		['a comment that nobody closes in its quote', '> %% a\n> b\nc', '█\n█\nc'],
+		['an HTML comment that nobody closes in its quote', '> <!-- a\n\n# b', '█\n\n# b'],
+		['math that nobody closes in its item', '- $$\n  a\n# c', '█\n█\n# c'],
+		['a comment that nobody closes in its item', '- %% a\n\n  b\n\n# c', '█\n█\n█\n█\n# c'],
 	])('of several lines hide them: %s', (_, text, expected) => {
 		expect(classify(text)).toBe(expected);
 	});
@@ -84,10 +88,24 @@ describe('math and comments', () => {
 		},
 	);
 
-	test('that begin behind a text leave no block open where they end', () => {
-		expect(classify('a %% b\n# c\n%% d\n\n```\ne\n```\nf')).toBe('a %% b\n# c\n%% d\n\n█\n█\n█\nf');
-		expect(classify('a %% b\n```\n%% c\n\nd')).toBe('a %% b\n```\n%% c\n\nd');
-		expect(classify('a `%%` b\n%%\nc\n%%\nd')).toBe('a `%%` b\n█\n█\n█\nd');
+	test.each([
+		['a comment ends at the start of a line', 'a %% b\n%% c\nd', 'a %% b\n%% c\nd'],
+		['and another one begins there', 'a %% b\n%% c %% d\n%%\ne', 'a %% b\n%% c %% d\n%%\ne'],
+		['in its quote', '> a %% b\n> %% c\n> d', '> a %% b\n> %% c\n> d'],
+		['in its item', '- a %% b\n  %% c\nd', '- a %% b\n  %% c\nd'],
+	])('that begin behind a text go on with their paragraph: %s', (_, text, expected) => {
+		expect(classify(text)).toBe(expected);
+	});
+
+	test.each([
+		['a blank line', 'a %% b\n\n```\nc\n```\nd', 'a %% b\n\n█\n█\n█\nd'],
+		['a heading', 'a %% b\n# c\n```\nd', 'a %% b\n# c\n█\n█'],
+		['code', 'a %% b\n```\n%% c\n```\nd', 'a %% b\n█\n█\n█\nd'],
+		['the end of the quote', '> a %% b\n\n%%\nc\n%%\nd', '> a %% b\n\n█\n█\n█\nd'],
+		['the next item', '- a %% b\n- c\n\n%%\nd', '- a %% b\n- c\n\n█\n█'],
+		['code within the line', 'a `%%` b\n%%\nc\n%%\nd', 'a `%%` b\n█\n█\n█\nd'],
+	])('that begin behind a text end at the latest with %s', (_, text, expected) => {
+		expect(classify(text)).toBe(expected);
 	});
 
 	test('do not begin in code', () => {

@@ -1,74 +1,57 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { readPlainParts } from '../../../src/core/questions/answer-parts';
-import { listQuestions } from '../../../src/core/questions/question';
-import { readPartsFromTree, referenceAnswerOf } from '../../../src/core/questions/reference-answer';
-import { aVault } from '../../support/a-note';
-import { propertyRuns } from '../../support/property-runs';
-import vaultTemplates from '../../support/vault-template';
+import { splitAnswerParts } from '../../../src/core/questions/answer-parts';
 
-const LINES = [
-	'',
-	'',
-	'**30 秒** 一句话',
-	'**要点**',
-	'**追问**',
-	'**依据** [文](https://example.org) · 核对',
-	'**粗** 的段落',
-	'- 一条',
-	'- 又一条 `a | b` [[链接]]',
-	'- **粗** 开头',
-	'- - 嵌套',
-	'- 1. 数字',
-	'- `码` 开头',
-	'`码` 开头',
-	'- ```',
-	'- [ ] 框',
-	'  - 缩进',
-	'普通一行',
-	'普通一行\\',
-	'硬换行  ',
-	'1. 数字',
-	'* 星',
-	'> 引用',
-	'```',
-	'---',
-	'# 标题',
-	'[a]: https://example.org',
-	'| 表 |',
-	'<b>',
-	'    代码',
-	'***',
-	'-',
-	'===',
-];
+const NOTHING = { summary: '', keyPoints: '', followUps: '', mistakes: '', sources: '' };
 
-describe('reading line by line', () => {
-	test('is enough for every answer that ships, and says what the tree says', () => {
-		const index = aVault(
-			Object.fromEntries(
-				Object.entries(vaultTemplates.zh ?? {}).filter(([path]) => path.endsWith('.md')),
-			),
-		);
-		const questions = listQuestions(index);
-		expect(questions.length).toBeGreaterThan(200);
-		for (const question of questions) {
-			const note = index.find(question.path);
-			const markdown = (note && referenceAnswerOf(note, question)?.markdown) ?? '';
-			const plain = readPlainParts(markdown);
-			expect([question.id, plain]).toEqual([question.id, readPartsFromTree(markdown)]);
-		}
+describe('a label', () => {
+	test.each([
+		['alone', '**要点**\n- a'],
+		['with a colon inside', '**要点：**\n- a'],
+		['with a colon behind', '**要点**：\n- a'],
+		['with an ASCII colon inside', '**Key points:**\n- a'],
+		['with an ASCII colon behind', '**KEY POINTS** :\n- a'],
+		['with blanks around its colon', '**要点 ：** \n- a'],
+		['with both colons', '**要点：**:\n- a'],
+		['in underscores', '__要点__\n- a'],
+		['with a blank before it', ' **要点**\n- a'],
+	])('begins a part: %s', (_, markdown) => {
+		expect(splitAnswerParts(markdown).parts).toEqual({ ...NOTHING, keyPoints: '- a' });
 	});
 
-	test('says what the tree says, or leaves it to the tree', () => {
-		const markdown = fc.array(fc.constantFrom(...LINES), { maxLength: 12 });
-		fc.assert(
-			fc.property(markdown, lines => {
-				const text = lines.join('\n');
-				const plain = readPlainParts(text);
-				if (plain) expect(plain).toEqual(readPartsFromTree(text));
-			}),
-			{ numRuns: propertyRuns(1500) },
-		);
+	test.each([
+		['in code', '```\n**要点**\n```'],
+		['in an item', '- a\n  **要点** b'],
+		['in a quote', '> **要点**'],
+		['in a sentence', '见 **要点**'],
+		['of another word', '**注意：** b'],
+	])('is none: %s', (_, markdown) => {
+		expect(splitAnswerParts(markdown).parts).toEqual({ ...NOTHING, summary: markdown });
 	});
+});
+
+describe('a part', () => {
+	test('is what stands behind and below its label, as written', () => {
+		const summary = ['1. first stop', '2. then snapshot', '   - nested', '', '', '| a |', '|---|'];
+		const markdown = ['**30 秒：** in short', ...summary, '**依据**', '', '- [x](y)', '- z'];
+		expect(splitAnswerParts(markdown.join('\n')).parts).toEqual({
+			...NOTHING,
+			summary: ['in short', ...summary].join('\n'),
+			sources: '- [x](y)\n- z',
+		});
+	});
+
+	test('keeps the indentation of its first line', () => {
+		expect(splitAnswerParts('**30 秒**\n\n    code').parts.summary).toBe('    code');
+	});
+
+	test('that comes twice is both', () => {
+		const { summary } = splitAnswerParts('先\n**依据** s\n**30 秒** 后\n').parts;
+		expect(summary).toBe('先\n\n后');
+	});
+});
+
+test('labels are set free from what stands above them, and code is not touched', () => {
+	expect(splitAnswerParts('**要点**\n- a\n**追问**\n- b\n```\nc\n**依据**\n```').markdown).toBe(
+		'**要点**\n- a\n\n**追问**\n- b\n```\nc\n**依据**\n```',
+	);
 });

@@ -64,6 +64,7 @@ describe('the parts of a reference answer', () => {
 			keyPoints: [],
 			followUps: [],
 			mistakes: [],
+			remarks: '',
 			sources: '',
 			markdown: '',
 		});
@@ -78,7 +79,20 @@ describe('the parts of a reference answer', () => {
 
 	test('are not begun by bold words that are no labels', () => {
 		const answer = parseReferenceAnswer('> [!answer]\n> **要点**\n> - a\n>\n> **注意** b');
-		expect(answer.keyPoints).toEqual(['a', '**注意** b']);
+		expect(answer).toMatchObject({ keyPoints: ['a'], remarks: '**注意** b' });
+	});
+
+	test('keep their lists, code and tables as written, and only points, follow-ups and mistakes are items', () => {
+		const summary = '1. first stop\n2. then snapshot\n   - nested\n3. ack\n- bullet';
+		const sources = '- [a](b)\n\n| v |\n|---|';
+		const text = `**30 秒：**\n${summary}\n\n**要点**：（共一条）\n- [ ] a\n\n**依据:**\n${sources}`;
+		const callout = ['> [!answer]', ...text.split('\n').map(line => `> ${line}`)].join('\n');
+		expect(parseReferenceAnswer(callout)).toMatchObject({
+			summary,
+			keyPoints: ['a'],
+			remarks: '（共一条）',
+			sources,
+		});
 	});
 });
 
