@@ -80,6 +80,11 @@ const diagnostics = {
 	'check.relation-kind-unknown': '“{word}” is no kind of relation',
 	'check.relation-without-link': 'The relation “{word}” links to no note',
 	'check.relation-without-reason': 'The relation “{word}” gives no reason',
+	'check.relation-to-itself': 'The relation “{word}” leads to this very note',
+	'check.relation-twice': 'The relation “{word}” to {target} stands at line {other} already',
+	'check.relation-contradiction':
+		'“{word}” and “{otherWord}” cannot both hold between {source} and {target} (the other one: {other})',
+	'check.relation-cycle': 'A chain of “{word}” comes back to where it began: {chain}',
 	'check.comparison-alternative-missing': 'The alternative {target} is no note',
 	'check.comparison-cell-empty': '{alternative} says nothing on “{criterion}”',
 	'check.region-unclosed': 'The region “{region}” has no end marker',

@@ -61,6 +61,11 @@ export const zh = {
 	'check.relation-kind-unknown': '“{word}”不是已知的关系',
 	'check.relation-without-link': '关系“{word}”没有链接到笔记',
 	'check.relation-without-reason': '关系“{word}”没有写理由',
+	'check.relation-to-itself': '关系“{word}”指向了笔记自己',
+	'check.relation-twice': '关系“{word}” {target} 在第 {other} 行已经写过',
+	'check.relation-contradiction':
+		'{source} 与 {target} 之间，“{word}”和“{otherWord}”不能同时成立（另一处：{other}）',
+	'check.relation-cycle': '“{word}”连成了环：{chain}',
 	'check.comparison-alternative-missing': '对比对象 {target} 不是笔记',
 	'check.comparison-cell-empty': '{alternative} 没有写“{criterion}”',
 	'check.region-unclosed': '区域“{region}”没有结束标记',

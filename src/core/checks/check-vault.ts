@@ -8,7 +8,7 @@ import type { NoteIndex } from '../vault/note-index';
 import { checkLinks } from './check-links';
 import { checkNote } from './check-note';
 import { checkQuestionIds, checkQuestions } from './check-questions';
-import { checkComparison, checkRelations } from './check-relations';
+import { checkComparison, checkRelationConflicts, checkRelations } from './check-relations';
 import type { Diagnostic, Severity } from './diagnostic';
 
 /** All findings about a vault, by path and line. Linear in its size, reference answers apart. */
@@ -22,6 +22,7 @@ export function checkVault(index: NoteIndex): Diagnostic[] {
 			...checkRelations(note),
 			...checkComparison(index, note),
 		]),
+		...checkRelationConflicts(index),
 		...checkNoteIds(notes),
 		...checkQuestionIds(listQuestions(index)),
 		...checkRegions(index),
