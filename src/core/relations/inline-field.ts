@@ -35,7 +35,7 @@ export function fieldRelationsOf(note: Note): FieldRelation[] {
 	const { masked, links } = note.structure;
 	if (!masked.includes('::')) return [];
 	const relations: FieldRelation[] = [];
-	for (let i = 0; i < links.length; ) {
+	for (let i = 0; i < links.length;) {
 		const line = links[i]?.line;
 		let next = i + 1;
 		while (next < links.length && links[next]?.line === line) next++;

@@ -4,8 +4,14 @@ import type { NotePath } from './note-path';
 
 /** A wikilink to a note that works from another one: its title alone where that is enough, else its path. */
 export function printLink(index: NoteIndex, to: NotePath, from: NotePath): string {
+	const name = shortestName(index, to, from);
+	return name === titleOf(to) ? `[[${name}]]` : `[[${name}|${titleOf(to)}]]`;
+}
+
+/** What a link from one note to another has to name: its title where that is enough, else its path. */
+export function shortestName(index: NoteIndex, to: NotePath, from: NotePath): string {
 	const title = titleOf(to);
 	const resolution = index.resolve(title, from);
-	if (resolution.kind === 'found' && resolution.path === to) return `[[${title}]]`;
-	return `[[${to.replace(/\.md$/i, '')}|${title}]]`;
+	if (resolution.kind === 'found' && resolution.path === to) return title;
+	return to.replace(/\.md$/i, '');
 }

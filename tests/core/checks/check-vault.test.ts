@@ -168,13 +168,25 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		place: 'a.md:7 warning',
 	},
 	'relation-twice': {
-		bad: { 'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **上游** [[B]]：y'), 'b.md': '' },
-		good: { 'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **下游** [[b]]：y'), 'b.md': '' },
+		bad: {
+			'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **上游** [[B]]：y'),
+			'b.md': '',
+		},
+		good: {
+			'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **下游** [[b]]：y'),
+			'b.md': '',
+		},
 		place: 'a.md:8 warning',
 	},
 	'relation-contradiction': {
-		bad: { 'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **部分** [[b]]：y'), 'b.md': '' },
-		good: { 'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **依赖** [[b]]：y'), 'b.md': '' },
+		bad: {
+			'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **部分** [[b]]：y'),
+			'b.md': '',
+		},
+		good: {
+			'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **依赖** [[b]]：y'),
+			'b.md': '',
+		},
 		place: 'a.md:8 warning',
 	},
 	'relation-cycle': {

@@ -1,15 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { listBacklinks } from '../../../src/core/relations/backlink-list';
 import { printBacklinks } from '../../../src/core/regions/print-backlinks';
 import { scanNote } from '../../../src/core/markdown/scan-note';
 import { aVault } from '../../support/a-note';
 
-function print(files: Readonly<Record<string, string>>, language: 'zh' | 'en' = 'zh'): string {
+function print(
+	files: Readonly<Record<string, string>>,
+	language: 'zh' | 'en' = 'zh',
+	argument = '',
+): string {
 	const index = aVault({ 'Kafka.md': '', ...files });
 	const note = index.find('Kafka.md');
 	if (!note) throw new Error('no note');
-	const entries = listBacklinks(index, note.path);
-	return printBacklinks(entries, { index, note, language, argument: '' });
+	return printBacklinks({ index, note, language, argument }) ?? '';
 }
 
 test('backlinks stand under the names of their kinds, in the order of the kinds, mentions last', () => {

@@ -29,7 +29,11 @@ describe('an inline field whose key is a kind of relation is a relation', () => 
 		['with a Markdown link', '上游:: [Kafka](Kafka.md)', '1 field upstream Kafka.md: '],
 		['in brackets', '读 [上游:: [[Kafka]]] 的数据', '1 field upstream Kafka: '],
 		['in parentheses', '读 (upstream:: [[Kafka]]) 的数据', '1 field upstream Kafka: '],
-		['in brackets, with its reason', '见 [上游:: [[Kafka]] 可重放]。', '1 field upstream Kafka: 可重放'],
+		[
+			'in brackets, with its reason',
+			'见 [上游:: [[Kafka]] 可重放]。',
+			'1 field upstream Kafka: 可重放',
+		],
 		['in brackets, in a table', '| a | (上游:: [[Kafka]]) |', '1 field upstream Kafka: '],
 		['after a byte order mark', '\uFEFF上游:: [[Kafka]]', '1 field upstream Kafka: '],
 		['with CRLF', 'a\r\n上游:: [[Kafka]]\r\nb', '2 field upstream Kafka: '],

@@ -18,7 +18,13 @@ test('every property without a meaning of its own is a criterion, in the order o
 });
 
 test('a property named as a kind of relation is no criterion', () => {
-	const note = withProperties('上游: x', 'Based on: x', 'based_on: x', 'part-of: []', '上游延迟: 低');
+	const note = withProperties(
+		'上游: x',
+		'Based on: x',
+		'based_on: x',
+		'part-of: []',
+		'上游延迟: 低',
+	);
 	expect(criteriaOf(note)).toEqual(['上游延迟']);
 });
 
