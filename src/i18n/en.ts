@@ -114,6 +114,8 @@ const cli = {
 	'cli.init.dir': 'folder of the new vault',
 	'cli.refresh': 'bring comparison tables, backlinks and progress in the notes up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
+	'cli.refresh.add-backlinks':
+		'give a backlinks region to each note of these types that has none: technology, concept',
 	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
 	'cli.questions': 'list questions',
 	'cli.questions.note': 'only those of this note (path, title, id or alias)',
@@ -238,6 +240,7 @@ const plugin = {
 	'plugin.command.next-open': 'Go to the next open question',
 	'plugin.command.refresh-note': 'Refresh this note',
 	'plugin.command.refresh-all': 'Refresh all notes',
+	'plugin.command.add-backlinks': 'Add missing backlinks regions',
 	'plugin.command.compare': 'Compare technologies',
 	'plugin.command.open-questions': 'Open the list of questions',
 	'plugin.command.track-note': 'Track the questions of this note',
@@ -394,6 +397,12 @@ const plugin = {
 	'plugin.setting.folder': 'Folder of the notes',
 	'plugin.setting.folder-description':
 		'Only this folder is read and written. Empty means the whole vault.',
+	'plugin.setting.backlinks': 'Backlinks regions for',
+	'plugin.setting.backlinks-description':
+		'Which notes the command “Add missing backlinks regions” gives one. Nothing is taken away.',
+	'plugin.setting.backlinks.technology,concept': 'Technologies and concepts',
+	'plugin.setting.backlinks.technology': 'Technologies',
+	'plugin.setting.backlinks.none': 'None',
 	'plugin.setting.device': 'Name of this device',
 	'plugin.setting.device-description': 'Attempts are kept in one file for each device and month.',
 	'plugin.error': 'Stackbook: {detail}',

@@ -1,4 +1,9 @@
+import { BACKLINKS_TYPES } from '../core/index';
+import type { BacklinksType } from '../core/index';
 import { toFolder } from './vault-folder';
+
+/** Which notes a command may give a backlinks region, as it is kept. */
+export const BACKLINKS_CHOICES = ['technology,concept', 'technology', 'none'] as const;
 
 /** Folder of the notes until the reader chooses another one. */
 const DEFAULT_FOLDER = 'Stackbook';
@@ -15,6 +20,11 @@ export interface SettingsStore {
 	folder(): string;
 	/** Keeps the reader's choice. */
 	setFolder(folder: string): Promise<void>;
+	/** Types of notes that a command may give a backlinks region. */
+	backlinksTypes(): readonly BacklinksType[];
+	/** One of BACKLINKS_CHOICES. */
+	backlinksChoice(): string;
+	setBacklinksChoice(choice: string): Promise<void>;
 	/** Reads `data.json`; while a sync tool moves it, it may be missing or torn, and then nothing is written. */
 	reload(): Promise<void>;
 	/** Tells whoever depends on the folder that it is another one. */
@@ -41,6 +51,15 @@ export function createSettingsStore(storage: SettingsStorage): SettingsStore {
 			saved = { ...saved, folder };
 			await storage.saveData(saved);
 		},
+		backlinksChoice: () => backlinksIn(saved),
+		backlinksTypes: () => {
+			const types: readonly string[] = backlinksIn(saved).split(',');
+			return BACKLINKS_TYPES.filter(type => types.includes(type));
+		},
+		async setBacklinksChoice(choice) {
+			saved = { ...saved, backlinks: choice };
+			await storage.saveData(saved);
+		},
 		async reload() {
 			saved = asRecord(await storage.loadData().catch(() => undefined));
 			use(folderIn(saved));
@@ -55,4 +74,8 @@ function asRecord(raw: unknown): Readonly<Record<string, unknown>> {
 
 function folderIn({ folder }: Readonly<Record<string, unknown>>): string {
 	return typeof folder === 'string' ? toFolder(folder) : DEFAULT_FOLDER;
+}
+
+function backlinksIn({ backlinks }: Readonly<Record<string, unknown>>): string {
+	return BACKLINKS_CHOICES.find(choice => choice === backlinks) ?? BACKLINKS_CHOICES[0];
 }
