@@ -1,5 +1,7 @@
-import { buildSync } from 'esbuild';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const CORE = '../node_modules/.cache/docs/core.mjs';
 
 /**
  * The core as it is in the sources, for a script that counts or measures.
@@ -8,18 +10,17 @@ import { join } from 'node:path';
  * @returns {Promise<typeof import('../src/core/index')>}
  */
 export async function loadCore(root) {
-	const { outputFiles } = buildSync({
+	buildSync({
 		entryPoints: [join(root, 'src/core/index.ts')],
 		bundle: true,
-		write: false,
+		outfile: join(import.meta.dirname, CORE),
 		format: 'esm',
 		platform: 'browser',
 		// As in the plugin: another build of a decoder needs a document.
 		conditions: ['worker'],
 		logLevel: 'silent',
 	});
-	const source = Buffer.from(outputFiles[0].contents).toString('base64');
-	return import(`data:text/javascript;base64,${source}`);
+	return import(CORE);
 }
 
 /**

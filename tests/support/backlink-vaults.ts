@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, RelationKind>> = {
 	part_of: 'part-of',
 	相关: 'related-to',
 };
-const NAMES = ['甲', 'b', 'c', 'd'];
+const NAMES = ['甲文', 'bb', 'cc'];
 
 const line: fc.Arbitrary<LinkingLine> = fc.record({
 	form: fc.constantFrom('item', 'field', 'bracket', 'mention', 'code', 'property', 'region'),
@@ -30,7 +30,7 @@ const line: fc.Arbitrary<LinkingLine> = fc.record({
 
 /** A few notes that link to each other in every way. */
 export const linkingVault: fc.Arbitrary<readonly LinkingNote[]> = fc.array(
-	fc.array(line, { maxLength: 5 }),
+	fc.array(line, { maxLength: 4 }),
 	{ minLength: 2, maxLength: NAMES.length },
 );
 
@@ -62,7 +62,9 @@ export function writeVault(vault: readonly LinkingNote[]): Record<string, string
 				lines.filter(({ form }) => forms.includes(form)).map(one => WRITTEN[one.form](one));
 			const listed = note.filter(({ form }) => form === 'region').map(WRITTEN.region);
 			const [begin = '', blank = '', end = ''] = REGION;
-			const text = ['---', ...write('property'), '---', '## 关系', ...write('item'), '## 正文'];
+			const properties = write('property');
+			const head = properties.length > 0 ? ['---', ...properties, '---'] : [];
+			const text = [...head, '## 关系', ...write('item'), '## 正文'];
 			const body = write('field', 'bracket', 'mention', 'code').flatMap(one => [one, '']);
 			return [
 				`${NAMES[i]}.md`,

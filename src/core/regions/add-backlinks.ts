@@ -67,9 +67,9 @@ function isTitle(heading: string): boolean {
 	return Object.values(TITLES).some(title => title.toLowerCase() === heading.toLowerCase());
 }
 
-/** Line breaks that part what stands above from what comes: one line, or two where the last one is not ended. */
+/** Line breaks that part what stands above from what comes: one, or two where the last line is not ended. */
 function gapAfter(above: string): string[] {
-	if (above.trim() === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(above)) return [];
+	if (above.trim() === '' || /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(above)) return [];
 	return /[\r\n]$/.test(above) ? [''] : ['', ''];
 }
 

@@ -12,7 +12,7 @@ import { readShippedVault } from '../../support/shipped-vault';
 type Files = Readonly<Record<string, string>>;
 
 /** Questions beside the links, so that regions list questions of notes that are linked and of notes that are not. */
-const QUESTIONS = '### 甲和 b、c、d 有什么不同？\n- [ ] 题 ^q-';
+const QUESTIONS = '### bb、cc 与甲文 有什么不同？\n- [ ] 题 ^q-';
 
 function refreshed(files: Files): Files {
 	const index = aVault(files);
