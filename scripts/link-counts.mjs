@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const CORE = '../node_modules/.cache/docs/core.mjs';
-
 /**
  * The core as it is in the sources, for a script that counts or measures.
  *
@@ -13,14 +11,14 @@ export async function loadCore(root) {
 	buildSync({
 		entryPoints: [join(root, 'src/core/index.ts')],
 		bundle: true,
-		outfile: join(import.meta.dirname, CORE),
+		outfile: join(import.meta.dirname, '../node_modules/.cache/docs/core.mjs'),
 		format: 'esm',
 		platform: 'browser',
 		// As in the plugin: another build of a decoder needs a document.
 		conditions: ['worker'],
 		logLevel: 'silent',
 	});
-	return import(CORE);
+	return import('../node_modules/' + '.cache/docs/core.mjs');
 }
 
 /**
