@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAll } from './build.mjs';
+import { loadCore, printLinkCounts } from './link-counts.mjs';
 import { drawInterview } from './terminal-picture.mjs';
+import { readVaultTemplates } from './vault-templates.mjs';
 
 const BEGIN = '<!-- rooms:begin (written by scripts/docs.mjs from src/rooms.json) -->';
 const END = '<!-- rooms:end -->';
+const COUNTS_BEGIN =
+	'<!-- link-counts:begin (written by scripts/docs.mjs from vault-template/zh) -->';
+const COUNTS_END = '<!-- link-counts:end -->';
 
 /**
  * Room → rooms it may import and would not reach through another one: arrows worth drawing.
@@ -32,10 +37,22 @@ function printRooms({ rooms, packages }) {
  * @returns {string}
  */
 export function updatePage(page, table) {
-	const from = page.indexOf(BEGIN);
-	const to = page.indexOf(END);
-	if (from < 0 || to < from) throw new Error(`docs/architecture.md: expected ${BEGIN} … ${END}`);
-	return page.slice(0, from) + printRooms(table) + page.slice(to + END.length);
+	return replacePart('docs/architecture.md', page, printRooms(table));
+}
+
+/** Puts a generated part, which begins and ends with its markers, in the place of the one that stands. */
+function replacePart(path, page, part) {
+	const lines = part.split('\n');
+	const [begin, end] = [lines[0], lines.at(-1)];
+	const from = page.indexOf(begin);
+	const to = page.indexOf(end);
+	if (from < 0 || to < from) throw new Error(`${path}: expected ${begin} … ${end}`);
+	return page.slice(0, from) + part + page.slice(to + end.length);
+}
+
+async function printCounts(root) {
+	const counts = printLinkCounts(await loadCore(root), readVaultTemplates(root).zh);
+	return [COUNTS_BEGIN, '', counts, '', COUNTS_END].join('\n');
 }
 
 function printPicture(rooms) {
@@ -81,14 +98,19 @@ function printPackages(packages) {
  * Every document that is written by a program: path → text as it should be. The picture needs a build.
  *
  * @param {string} root
- * @returns {Record<string, string>}
+ * @returns {Promise<Record<string, string>>}
  */
-function generateDocuments(root) {
+async function generateDocuments(root) {
 	const table = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8'));
 	return {
 		'docs/architecture.md': updatePage(
 			readFileSync(join(root, 'docs/architecture.md'), 'utf8'),
 			table,
+		),
+		'docs/backlinks.md': replacePart(
+			'docs/backlinks.md',
+			readFileSync(join(root, 'docs/backlinks.md'), 'utf8'),
+			await printCounts(root),
 		),
 		'docs/images/interview.svg': drawInterview(root),
 	};
@@ -96,7 +118,7 @@ function generateDocuments(root) {
 
 async function writeDocuments(root, isCheck) {
 	await buildAll(root);
-	for (const [path, text] of Object.entries(generateDocuments(root))) {
+	for (const [path, text] of Object.entries(await generateDocuments(root))) {
 		const file = join(root, path);
 		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
 		if (isCheck) {

@@ -11,6 +11,7 @@ import { runInterview } from './commands/interview.mts';
 import type { InterviewOptions } from './commands/interview.mts';
 import { runQuestions } from './commands/questions.mts';
 import { runRefresh } from './commands/refresh.mts';
+import type { RefreshOptions } from './commands/refresh.mts';
 import { runStatus } from './commands/status.mts';
 import { runWelcome } from './commands/welcome.mts';
 import type { CommandContext, CommonOptions } from './command-context.mts';
@@ -43,8 +44,10 @@ function declareVaultCommands(program: Command, setup: ProgramSetup): void {
 	const { t } = setup;
 	const init = declare(program, t, 'init').argument('<DIR>', t('cli.init.dir'));
 	run(init, setup, (context, [folder]) => runInit(context, String(folder)));
-	const refresh = declare(program, t, 'refresh').option('--check', t('cli.refresh.check'));
-	run(refresh, setup, context => runRefresh(context, refresh.opts()));
+	const refresh = declare(program, t, 'refresh')
+		.option('--check', t('cli.refresh.check'))
+		.option('--add-backlinks <LIST>', t('cli.refresh.add-backlinks'));
+	run(refresh, setup, context => runRefresh(context, refresh.opts<RefreshOptions>()));
 	run(declare(program, t, 'check'), setup, context => runCheck(context));
 	const welcome = declare(program, t, 'welcome', { hidden: true });
 	run(welcome, setup, context => runWelcome(context));

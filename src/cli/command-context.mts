@@ -84,7 +84,8 @@ export function printAnswer(context: CommandContext, answered: Answer | Refusal)
 	return answered;
 }
 
-function toCliError({ key, params, suggestions }: Refusal): CliError {
+/** The error that a refusal of the core is on the command line. */
+export function toCliError({ key, params, suggestions }: Refusal): CliError {
 	return new CliError(key, params, suggestions);
 }
 

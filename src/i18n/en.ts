@@ -83,6 +83,11 @@ const diagnostics = {
 	'check.relation-kind-unknown': '“{word}” is no kind of relation',
 	'check.relation-without-link': 'The relation “{word}” links to no note',
 	'check.relation-without-reason': 'The relation “{word}” gives no reason',
+	'check.relation-to-itself': 'The relation “{word}” leads to this very note',
+	'check.relation-twice': 'The relation “{word}” to {target} stands at line {other} already',
+	'check.relation-contradiction':
+		'“{word}” and “{otherWord}” cannot both hold between {source} and {target} (the other one: {other})',
+	'check.relation-cycle': 'A chain of “{word}” comes back to where it began: {chain}',
 	'check.comparison-alternative-missing': 'The alternative {target} is no note',
 	'check.comparison-cell-empty': '{alternative} says nothing on “{criterion}”',
 	'check.region-unclosed': 'The region “{region}” has no end marker',
@@ -112,6 +117,8 @@ const cli = {
 	'cli.init.dir': 'folder of the new vault',
 	'cli.refresh': 'bring comparison tables, backlinks and progress in the notes up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
+	'cli.refresh.add-backlinks':
+		'give a backlinks region to each note of these types that has none: technology, concept',
 	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
 	'cli.questions': 'list questions',
 	'cli.questions.note': 'only those of this note (path, title, id or alias)',
@@ -244,6 +251,7 @@ const plugin = {
 	'plugin.command.next-open': 'Go to the next open question',
 	'plugin.command.refresh-note': 'Refresh this note',
 	'plugin.command.refresh-all': 'Refresh all notes',
+	'plugin.command.add-backlinks': 'Add missing backlinks regions',
 	'plugin.command.compare': 'Compare technologies',
 	'plugin.command.open-questions': 'Open the list of questions',
 	'plugin.command.track-note': 'Track the questions of this note',
@@ -470,6 +478,12 @@ const plugin = {
 		'Notes are listed, asked and kept up to date in this folder alone; empty means the whole vault. Only “Track …” also writes into a note elsewhere, when you run it there.',
 	'plugin.setting.folder-refused':
 		'The settings of Stackbook name “{folder}”, which cannot be the folder of the notes; “{used}” is read instead.',
+	'plugin.setting.backlinks': 'Backlinks regions for',
+	'plugin.setting.backlinks-description':
+		'Which notes the command “Add missing backlinks regions” gives one. Nothing is taken away.',
+	'plugin.setting.backlinks.technology,concept': 'Technologies and concepts',
+	'plugin.setting.backlinks.technology': 'Technologies',
+	'plugin.setting.backlinks.none': 'None',
 	'plugin.setting.device': 'Name of this device',
 	'plugin.setting.device-description': 'Attempts are kept in one file for each device and month.',
 	'plugin.error': 'Stackbook: {detail}',

@@ -2,9 +2,10 @@ import { PluginSettingTab } from 'obsidian';
 import type { Plugin, SettingDefinitionItem } from 'obsidian';
 import { deviceNameOf, setDeviceName } from './device-name';
 import type { PluginContext } from './plugin-context';
+import { BACKLINKS_CHOICES } from './settings';
 import { isFolderName, isVisibleFolder, toFolder } from './vault-folder';
 
-type SettingKey = 'folder' | 'device';
+type SettingKey = 'folder' | 'backlinks' | 'device';
 
 /** The settings, declared: Obsidian draws them, finds them in its search and keeps them. */
 export class StackbookSettingTab extends PluginSettingTab {
@@ -29,6 +30,20 @@ export class StackbookSettingTab extends PluginSettingTab {
 				},
 			},
 			{
+				name: translate('plugin.setting.backlinks'),
+				desc: translate('plugin.setting.backlinks-description'),
+				control: {
+					type: 'dropdown',
+					key: 'backlinks',
+					options: Object.fromEntries(
+						BACKLINKS_CHOICES.map(choice => [
+							choice,
+							translate(`plugin.setting.backlinks.${choice}`),
+						]),
+					),
+				},
+			},
+			{
 				name: translate('plugin.setting.device'),
 				desc: translate('plugin.setting.device-description'),
 				control: { type: 'text', key: 'device' },
@@ -38,6 +53,7 @@ export class StackbookSettingTab extends PluginSettingTab {
 
 	override getControlValue(key: string): unknown {
 		if (key === 'device') return deviceNameOf(this.context.device);
+		if (key === 'backlinks') return this.context.settings.backlinksChoice();
 		return key === 'folder' ? this.context.settings.folder() : undefined;
 	}
 
@@ -52,6 +68,7 @@ export class StackbookSettingTab extends PluginSettingTab {
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		if (typeof value !== 'string') return;
 		if (key === 'device') setDeviceName(this.context.device, value);
+		if (key === 'backlinks') await this.context.settings.setBacklinksChoice(value);
 		if (key === 'folder' && this.problemOfFolder(value) === undefined) {
 			await this.context.settings.setFolder(value);
 		}

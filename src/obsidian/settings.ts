@@ -1,4 +1,9 @@
+import { BACKLINKS_TYPES } from '../core/index';
+import type { BacklinksType } from '../core/index';
 import { isVisibleFolder, toFolder } from './vault-folder';
+
+/** Which notes a command may give a backlinks region, as it is kept. */
+export const BACKLINKS_CHOICES = ['technology,concept', 'technology', 'none'] as const;
 
 /** Folder of the notes until the reader chooses another one. */
 const DEFAULT_FOLDER = 'Stackbook';
@@ -24,6 +29,11 @@ export interface SettingsStore {
 	folder(): string;
 	/** Keeps the reader's choice; a name that leads out of the vault or into a hidden folder is none. */
 	setFolder(folder: string): Promise<void>;
+	/** Types of notes that a command may give a backlinks region. */
+	backlinksTypes(): readonly BacklinksType[];
+	/** One of BACKLINKS_CHOICES. */
+	backlinksChoice(): string;
+	setBacklinksChoice(choice: string): Promise<void>;
 	/**
 	 * Reads `data.json`; nothing is ever written by that. While a sync tool writes it, it may be torn: the folder that was
 	 * used last stays, or the notes of a reader would be gone for the moment.
@@ -57,6 +67,15 @@ export function createSettingsStore(
 			saved = { ...saved, folder };
 			await storage.saveData(saved);
 		},
+		backlinksChoice: () => backlinksIn(saved),
+		backlinksTypes: () => {
+			const types: readonly string[] = backlinksIn(saved).split(',');
+			return BACKLINKS_TYPES.filter(type => types.includes(type));
+		},
+		async setBacklinksChoice(choice) {
+			saved = { ...saved, backlinks: choice };
+			await storage.saveData(saved);
+		},
 		async reload() {
 			const loaded = await storage.loadData().then(
 				data => ({ data }),
@@ -78,4 +97,8 @@ function asRecord(raw: unknown): Readonly<Record<string, unknown>> {
 
 function folderIn({ folder }: Readonly<Record<string, unknown>>): string {
 	return typeof folder === 'string' ? toFolder(folder) : DEFAULT_FOLDER;
+}
+
+function backlinksIn({ backlinks }: Readonly<Record<string, unknown>>): string {
+	return BACKLINKS_CHOICES.find(choice => choice === backlinks) ?? BACKLINKS_CHOICES[0];
 }

@@ -12,6 +12,7 @@ const built = buildPlugin();
 afterAll(built.remove);
 
 const IDS = [
+	'add-backlinks',
 	'compare-technologies',
 	'continue-interview',
 	'install-notes',
@@ -101,7 +102,8 @@ describe('settings', () => {
 		const tab = tabOf(await startHost(built, { data: { folder: 'Big data' } }));
 		const definitions: SettingDefinitionItem[] = tab.getSettingDefinitions();
 		const keys = definitions.map(item => ('control' in item ? item.control?.key : undefined));
-		expect(keys).toEqual(['folder', 'device']);
+		expect(keys).toEqual(['folder', 'backlinks', 'device']);
+		expect(tab.getControlValue('backlinks')).toBe('technology,concept');
 		expect(tab.getControlValue('folder')).toBe('Big data');
 		expect(tab.getControlValue('device')).toMatch(/^desktop-[a-z]{4}$/);
 	});
@@ -129,6 +131,14 @@ describe('settings', () => {
 		}
 		expect(host.saved).toEqual([]);
 		expect(tab.getControlValue('folder')).toBe('Stackbook');
+	});
+
+	test('keep for which notes a command adds backlinks', async () => {
+		const host = await startHost(built, { data: { backlinks: 'nonsense' } });
+		expect(tabOf(host).getControlValue('backlinks')).toBe('technology,concept');
+		await tabOf(host).setControlValue('backlinks', 'none');
+		expect(host.saved).toEqual([{ backlinks: 'none' }]);
+		expect(tabOf(host).getControlValue('backlinks')).toBe('none');
 	});
 
 	test('keep the name of the device on the device', async () => {

@@ -1,6 +1,10 @@
+import { BACKLINKS_TYPES } from '../regions/add-backlinks';
+import type { BacklinksType } from '../regions/add-backlinks';
 import type { NotePath } from '../vault/note-path';
 import { answer } from './answer';
 import type { Answer, LeftReason, Say } from './answer';
+import { readChoices } from './parse-choices';
+import type { Choices } from './parse-choices';
 
 /** What a refresh did, or would do. */
 export interface RefreshReport {
@@ -15,6 +19,11 @@ export interface RefreshReport {
 		readonly source?: string;
 	}[];
 	readonly moved: readonly { readonly path: NotePath; readonly lines: number }[];
+}
+
+/** Reads which notes are to get a backlinks region, `technology,concept`; none without the option. */
+export function readBacklinksTypes(text: string | undefined): Choices<BacklinksType> {
+	return readChoices({ name: '--add-backlinks', text }, BACKLINKS_TYPES);
 }
 
 /** Tells about a refresh; one that wrote nothing speaks of what would change. */

@@ -9,7 +9,7 @@ import { checkAttempts } from './check-attempts';
 import { checkLinks } from './check-links';
 import { checkNote } from './check-note';
 import { checkQuestionIds, checkQuestions } from './check-questions';
-import { checkComparison, checkRelations } from './check-relations';
+import { checkComparison, checkRelationConflicts, checkRelations } from './check-relations';
 import type { Diagnostic, Severity } from './diagnostic';
 
 /** All findings about a vault, by path and line. Linear in its size, reference answers apart. */
@@ -24,6 +24,7 @@ export function checkVault(index: NoteIndex): Diagnostic[] {
 			...checkRelations(note),
 			...checkComparison(index, note),
 		]),
+		...checkRelationConflicts(index),
 		...checkNoteIds(notes),
 		...checkQuestionIds(listQuestions(index)),
 		...checkRegions(index),

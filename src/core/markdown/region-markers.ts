@@ -21,9 +21,14 @@ export function parseMarker(text: string, line: Line): Marker | undefined {
 	return { side: side === 'begin' ? 'begin' : 'end', name, attributes, line };
 }
 
-/** Prints the begin marker of a region. */
-export function printBeginMarker(name: string, hash: string): string {
-	return `<!-- stackbook:begin ${name} hash=${hash} -->`;
+/** Prints the begin marker of a region, without a hash for one that nothing was written into yet. */
+export function printBeginMarker(name: string, hash?: string): string {
+	return `<!-- stackbook:begin ${name}${hash === undefined ? '' : ` hash=${hash}`} -->`;
+}
+
+/** Prints the end marker of a region. */
+export function printEndMarker(name: string): string {
+	return `<!-- stackbook:end ${name} -->`;
 }
 
 /** Regions that are safe to write, and the markers that are not. */

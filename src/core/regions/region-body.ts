@@ -3,7 +3,6 @@ import { comparisonOfCategory, comparisonRequestOf } from '../comparisons/compar
 import { printComparison } from '../comparisons/print-comparison';
 import { findInlineLiterals } from '../markdown/mask-inline';
 import { noteLanguageOf } from '../schema/note-type';
-import { listBacklinks } from '../relations/backlink-list';
 import { splitLines } from '../text/line';
 import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
@@ -14,13 +13,11 @@ import { printMembers } from './print-members';
 import { printProgress } from './print-progress';
 import type { RegionContext } from './region-context';
 
-type RegionWriter = (context: RegionContext) => string;
+/** Undefined for an argument that the kind does not know. */
+type RegionWriter = (context: RegionContext) => string | undefined;
 
 const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>([
-	[
-		'backlinks',
-		context => printBacklinks(listBacklinks(context.index, context.note.path), context),
-	],
+	['backlinks', printBacklinks],
 	['comparison', writeComparison],
 	['members', printMembers],
 	['progress', printProgress],

@@ -22,12 +22,13 @@ const HIDING: ReadonlySet<NoteProblem['kind']> = new Set([
 export function unreadableSource(
 	index: NoteIndex,
 	note: Note,
-	{ body }: Region,
+	{ name, body }: Region,
 ): string | undefined {
 	const text = note.text.slice(body.start, body.end);
 	const shown = splitLines(text).flatMap(line => {
 		const content = text.slice(line.start, line.end);
-		return linksInLine(content, content, line);
+		const named = name.endsWith(':text') ? namesIn(content) : [];
+		return [...linksInLine(content, content, line), ...named];
 	});
 	const stated = note.links.filter(({ property }) => property !== undefined);
 	for (const { target } of [...shown, ...stated]) {
@@ -37,4 +38,11 @@ export function unreadableSource(
 		if (!source || source.problems.some(({ kind }) => HIDING.has(kind))) return resolution.path;
 	}
 	return undefined;
+}
+
+/** What an item of a region without links may name: its source stands before some colon. */
+function namesIn(content: string): { readonly target: string }[] {
+	const item = /^- (.+)$/.exec(content)?.[1] ?? '';
+	const ends = [...item.matchAll(/：|: /g)].map(({ index }) => index);
+	return [...ends, item.length].map(end => ({ target: item.slice(0, end) }));
 }

@@ -2,12 +2,13 @@ import type { Link } from '../markdown/structure';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
-import { noteTypeOf, isTemplate } from '../schema/note-type';
+import { isRecord, isTemplate } from '../schema/note-type';
 import { plainText } from '../markdown/plain-text';
 import { lineContext } from './line-context';
 import { inverseOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 import { relationsOf } from './relation';
+import type { Relation } from './relation';
 
 /** A note that links here. */
 export interface BacklinkEntry {
@@ -21,46 +22,40 @@ export interface BacklinkEntry {
 }
 
 /**
- * Who links to a note, one entry for each relation and one for the first mention of each other source, by path.
+ * Who links to a note, one entry for each relation, and for each source without any the first mention that stands in a
+ * sentence; by path, then by place.
  *
  * Links inside regions never count, nor do templates, files of attempts and saved interviews.
  */
 export function listBacklinks(index: NoteIndex, path: NotePath): BacklinkEntry[] {
-	const entries: BacklinkEntry[] = [];
-	const mentioned = new Set<NotePath>();
-	let previous:
-		{ note: Note; relations: Map<Link, { kind: RelationKind; reason: string }> } | undefined;
+	const linksBySource = new Map<NotePath, Link[]>();
 	for (const { source, link } of index.backlinks(path)) {
-		const note = index.find(source);
-		if (!note || isTemplate(note) || isRecord(note)) continue;
-		if (previous?.note !== note) {
-			const stated = relationsOf(note).relations;
-			previous = {
-				note,
-				relations: new Map(stated.map(({ link: key, kind, reason }) => [key, { kind, reason }])),
-			};
-		}
-		const relation = previous.relations.get(link);
-		const entry = { source, title: note.title, line: link.line };
-		if (relation) {
-			entries.push({
-				...entry,
-				kind: inverseOf(relation.kind),
-				reason: plainText(relation.reason),
-			});
-		} else if (!mentioned.has(source)) {
-			mentioned.add(source);
-			entries.push({ ...entry, kind: 'mention', reason: lineContext(note, link) });
-		}
+		const links = linksBySource.get(source);
+		if (links) links.push(link);
+		else linksBySource.set(source, [link]);
 	}
-	const related = new Set(
-		entries.filter(({ kind }) => kind !== 'mention').map(({ source }) => source),
-	);
-	return entries.filter(({ kind, source }) => kind !== 'mention' || !related.has(source));
+	return [...linksBySource].flatMap(([source, links]) => {
+		const note = index.find(source);
+		return note && !isTemplate(note) && !isRecord(note) ? entriesFrom(note, links) : [];
+	});
 }
 
-/** True for a note that says what was done: it links to what it names, and says nothing about it. */
-function isRecord(note: Note): boolean {
-	const type = noteTypeOf(note);
-	return type === 'attempts' || type === 'interview';
+function entriesFrom(note: Note, links: readonly Link[]): BacklinkEntry[] {
+	const { path: source, title } = note;
+	const stated = new Map<Link, Relation>();
+	for (const relation of relationsOf(note).relations) stated.set(relation.link, relation);
+	const related = links.flatMap(link => {
+		const relation = stated.get(link);
+		return relation ? [relation] : [];
+	});
+	if (related.length > 0) {
+		return related.map(({ kind, reason, line }) => {
+			return { source, title, kind: inverseOf(kind), reason: plainText(reason), line };
+		});
+	}
+	// A link in a property tells nothing; a sentence further down does.
+	const mention = links.find(({ property }) => property === undefined) ?? links[0];
+	if (!mention) return [];
+	const reason = lineContext(note, mention);
+	return [{ source, title, kind: 'mention', reason, line: mention.line }];
 }

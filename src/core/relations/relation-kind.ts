@@ -1,60 +1,43 @@
 import type { NoteLanguage } from '../schema/note-type';
+import { RELATION_WORDS } from '../schema/relation-word';
+import type { RelationKind } from '../schema/relation-word';
 
-/** How one note stands to another; each kind has its inverse. */
-export type RelationKind =
-	| 'upstream'
-	| 'downstream'
-	| 'based-on'
-	| 'used-by'
-	| 'part-of'
-	| 'has-part'
-	| 'alternative-to'
-	| 'replaced-by'
-	| 'replaces'
-	| 'integrates-with'
-	| 'depends-on'
-	| 'required-by'
-	| 'related-to';
+export { RELATION_KINDS, relationKindOf } from '../schema/relation-word';
+export type { RelationKind } from '../schema/relation-word';
 
-interface RelationKindDefinition {
-	readonly inverse: RelationKind;
-	readonly zh: string;
-	readonly en: string;
-}
-
-const DEFINITIONS: Readonly<Record<RelationKind, RelationKindDefinition>> = {
-	upstream: { inverse: 'downstream', zh: '上游', en: 'Upstream' },
-	downstream: { inverse: 'upstream', zh: '下游', en: 'Downstream' },
-	'based-on': { inverse: 'used-by', zh: '基于', en: 'Based on' },
-	'used-by': { inverse: 'based-on', zh: '被用于', en: 'Used by' },
-	'part-of': { inverse: 'has-part', zh: '整体', en: 'Part of' },
-	'has-part': { inverse: 'part-of', zh: '部分', en: 'Has part' },
-	'alternative-to': { inverse: 'alternative-to', zh: '替代', en: 'Alternative to' },
-	'replaced-by': { inverse: 'replaces', zh: '被取代', en: 'Replaced by' },
-	replaces: { inverse: 'replaced-by', zh: '取代', en: 'Replaces' },
-	'integrates-with': { inverse: 'integrates-with', zh: '集成', en: 'Integrates with' },
-	'depends-on': { inverse: 'required-by', zh: '依赖', en: 'Depends on' },
-	'required-by': { inverse: 'depends-on', zh: '被依赖', en: 'Required by' },
-	'related-to': { inverse: 'related-to', zh: '相关', en: 'Related to' },
+const INVERSES: Readonly<Record<RelationKind, RelationKind>> = {
+	upstream: 'downstream',
+	downstream: 'upstream',
+	'based-on': 'used-by',
+	'used-by': 'based-on',
+	'part-of': 'has-part',
+	'has-part': 'part-of',
+	'alternative-to': 'alternative-to',
+	'replaced-by': 'replaces',
+	replaces: 'replaced-by',
+	'integrates-with': 'integrates-with',
+	'depends-on': 'required-by',
+	'required-by': 'depends-on',
+	'related-to': 'related-to',
 };
 
-/** All kinds in the order in which regions list them. */
-export const RELATION_KINDS = Object.keys(DEFINITIONS) as readonly RelationKind[];
+/** Kinds of which no chain may come back to where it began; a chain of their inverses is the same chain. */
+const ACYCLIC_KINDS = ['part-of', 'based-on', 'replaced-by'] as const;
+
+/** A kind of which no chain may come back, in the direction in which chains are read. */
+export type AcyclicKind = (typeof ACYCLIC_KINDS)[number];
 
 /** The kind as seen from the other end. */
 export function inverseOf(kind: RelationKind): RelationKind {
-	return DEFINITIONS[kind].inverse;
+	return INVERSES[kind];
+}
+
+/** The acyclic kind that a relation is of, seen from either end; undefined where a cycle is legitimate. */
+export function acyclicKindOf(kind: RelationKind): AcyclicKind | undefined {
+	return ACYCLIC_KINDS.find(acyclic => acyclic === kind || acyclic === INVERSES[kind]);
 }
 
 /** The word for a kind in the language of the notes. */
 export function relationKindName(kind: RelationKind, language: NoteLanguage): string {
-	return DEFINITIONS[kind][language];
-}
-
-/** The kind that a word names, in either language. */
-export function relationKindOf(word: string): RelationKind | undefined {
-	const wanted = word.trim().toLowerCase();
-	return RELATION_KINDS.find(
-		kind => DEFINITIONS[kind].zh === wanted || DEFINITIONS[kind].en.toLowerCase() === wanted,
-	);
+	return RELATION_WORDS[kind][language];
 }

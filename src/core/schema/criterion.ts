@@ -1,5 +1,6 @@
 import type { Property } from '../markdown/property';
 import type { Note } from '../vault/note';
+import { relationKindOf } from './relation-word';
 
 /** Properties with a meaning of their own; every other one is a criterion that notes can be compared by. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -29,9 +30,11 @@ const RESERVED: ReadonlySet<string> = new Set([
 	'month',
 ]);
 
-/** Names of the criteria that a note has a property for, in its order. */
+/** Names of the criteria that a note has a property for, in its order; a property named as a kind of relation is none. */
 export function criteriaOf(note: Note): string[] {
-	return [...note.properties.keys()].filter(name => !RESERVED.has(name.toLowerCase()));
+	return [...note.properties.keys()].filter(
+		name => !RESERVED.has(name.toLowerCase()) && relationKindOf(name) === undefined,
+	);
 }
 
 /** What a note says on a criterion, on one line; undefined when it says nothing. */

@@ -31,6 +31,12 @@ export function hasPlaceholderId(note: Note): boolean {
 	return noteIdOf(note)?.startsWith('{{') === true;
 }
 
+/** True for a note that says what was done: it links to what it names, and says nothing about it. */
+export function isRecord(note: Note): boolean {
+	const type = noteTypeOf(note);
+	return type === 'attempts' || type === 'interview';
+}
+
 /** Id of a note, its identity across renames and translations. */
 export function noteIdOf(note: Note): string | undefined {
 	return textProperty(note.properties, 'id');

@@ -14,6 +14,8 @@ export interface NoteIndex {
 	resolve(target: string, from: NotePath): Resolution;
 	/** Links to a note from other notes, by source and place. */
 	backlinks(path: NotePath): readonly Backlink[];
+	/** What a function makes of all notes, made once and kept until a note comes, changes or goes. */
+	derive<T>(make: (index: NoteIndex) => T): T;
 }
 
 /** An index that follows the vault. Each step costs what the change touches, never a scan of all notes. */
@@ -35,6 +37,11 @@ export function createNoteIndex(
 	const graph = createLinkGraph(names);
 	const byPath = new Map<NotePath, Note>();
 	let sorted: readonly Note[] | undefined;
+	const derived = new Map<(index: NoteIndex) => unknown, unknown>();
+	const forget = (): void => {
+		sorted = undefined;
+		derived.clear();
+	};
 
 	// All names first, so that no link has to be resolved twice.
 	for (const path of otherFiles) names.add(path);
@@ -44,31 +51,39 @@ export function createNoteIndex(
 	}
 	for (const note of byPath.values()) graph.connect(note);
 
-	return {
+	const index: LiveNoteIndex = {
 		notes: () => (sorted ??= [...byPath.values()].sort((a, b) => compareText(a.path, b.path))),
 		find: path => byPath.get(path),
 		resolve: (target, from) => names.resolve(target, from),
 		backlinks: path => graph.backlinks(path),
+		derive<T>(make: (all: NoteIndex) => T): T {
+			if (!derived.has(make)) derived.set(make, make(index));
+			return derived.get(make) as T;
+		},
 		set(note) {
 			const isNewName = names.add(note.path);
 			graph.disconnect(note.path);
 			byPath.set(note.path, note);
-			sorted = undefined;
+			forget();
 			graph.connect(note);
 			if (isNewName) graph.reconnectLinksTo(note.path);
 		},
 		remove(path) {
-			if (byPath.delete(path)) sorted = undefined;
+			if (byPath.delete(path)) forget();
 			graph.disconnect(path);
 			names.remove(path);
 			graph.reconnectLinksTo(path);
 		},
 		addFile(path) {
+			// A new file can be what a link leads to, which is part of what was made.
+			derived.clear();
 			if (names.add(path)) graph.reconnectLinksTo(path);
 		},
 		removeFile(path) {
+			derived.clear();
 			names.remove(path);
 			graph.reconnectLinksTo(path);
 		},
 	};
+	return index;
 }

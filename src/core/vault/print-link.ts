@@ -12,9 +12,16 @@ export interface LinkPlace {
 
 /** A wikilink to a note that works from another one: its title alone where that is enough, else its path. */
 export function printLink(index: NoteIndex, to: NotePath, from: NotePath): string {
+	const name = shortestName(index, to, from);
+	return name === titleOf(to) ? `[[${name}]]` : `[[${name}|${titleOf(to)}]]`;
+}
+
+/** What a link from one note to another has to name: its title where that is enough, else its path. */
+export function shortestName(index: NoteIndex, to: NotePath, from: NotePath): string {
 	const title = titleOf(to);
-	const target = printTarget(index, to, from);
-	return target === title ? `[[${title}]]` : `[[${target}|${title}]]`;
+	const resolution = index.resolve(title, from);
+	if (resolution.kind === 'found' && resolution.path === to) return title;
+	return to.replace(/\.md$/i, '');
 }
 
 /** A wikilink to a place in a note. */
@@ -23,13 +30,6 @@ export function printLinkTo(
 	{ path, subpath, text }: LinkPlace,
 	from: NotePath,
 ): string {
-	const target = path === from ? '' : printTarget(index, path, from);
+	const target = path === from ? '' : shortestName(index, path, from);
 	return `[[${target}#${subpath}|${text}]]`;
-}
-
-function printTarget(index: NoteIndex, to: NotePath, from: NotePath): string {
-	const title = titleOf(to);
-	const resolution = index.resolve(title, from);
-	if (resolution.kind === 'found' && resolution.path === to) return title;
-	return to.replace(/\.md$/i, '');
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'obsidian';
 import type { PluginContext } from '../plugin-context';
+import { addBacklinksCommand } from './add-backlinks';
 import { compareCommand } from './compare';
 import { installCommand } from './install';
 import { interviewCommands } from './interview';
@@ -22,6 +23,7 @@ export function allCommands(context: PluginContext): Command[] {
 		...newNoteCommands(context),
 		refreshNoteCommand(context),
 		refreshAllCommand(context),
+		addBacklinksCommand(context),
 		compareCommand(context),
 		installCommand(context),
 	];

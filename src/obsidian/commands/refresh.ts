@@ -51,7 +51,8 @@ async function refreshNote({ writer, translate }: PluginContext, path: NotePath)
 	new Notice([translate('plugin.refresh.done', counts), ...reasons].join('\n'));
 }
 
-async function refreshAll({ writer, notes, translate }: PluginContext): Promise<void> {
+/** Brings all regions up to date and says what became of it. */
+export async function refreshAll({ writer, notes, translate }: PluginContext): Promise<void> {
 	const index = await notes.read();
 	if (index.notes().length === 0) {
 		new Notice(translate('plugin.note.no-notes'));

@@ -169,6 +169,38 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		good: { 'a.md': technology('## 关系', '- **上游** [[a]]：x') },
 		place: 'a.md:7 warning',
 	},
+	'relation-to-itself': {
+		bad: { 'a.md': technology('## 关系', '- **上游** [[a]]：x') },
+		good: { 'a.md': technology('## 关系', '- **上游** [[b]]：x'), 'b.md': '' },
+		place: 'a.md:7 warning',
+	},
+	'relation-twice': {
+		bad: {
+			'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **上游** [[B]]：y'),
+			'b.md': '',
+		},
+		good: {
+			'a.md': technology('## 关系', '- **上游** [[b]]：x', '- **下游** [[b]]：y'),
+			'b.md': '',
+		},
+		place: 'a.md:8 warning',
+	},
+	'relation-contradiction': {
+		bad: {
+			'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **部分** [[b]]：y'),
+			'b.md': '',
+		},
+		good: {
+			'a.md': technology('## 关系', '- **整体** [[b]]：x', '- **依赖** [[b]]：y'),
+			'b.md': '',
+		},
+		place: 'a.md:8 warning',
+	},
+	'relation-cycle': {
+		bad: { 'a.md': '上游:: [[b]]\n基于:: [[b]]', 'b.md': '上游:: [[a]]\n基于:: [[a]]' },
+		good: { 'a.md': '上游:: [[b]]\n基于:: [[b]]', 'b.md': '上游:: [[a]]\n被用于:: [[a]]' },
+		place: 'a.md:2 info',
+	},
 	'comparison-alternative-missing': {
 		bad: { 'c.md': comparison('Flink') },
 		good: { 'c.md': comparison('Flink'), 'Flink.md': '---\n模型: 流\n---\n' },

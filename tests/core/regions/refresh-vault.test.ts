@@ -49,6 +49,16 @@ describe('the refresh of a vault', () => {
 		});
 	});
 
+	test('names the note behind a region without links that cannot be read now', () => {
+		const empty = EMPTY.replaceAll('backlinks', 'backlinks:text');
+		const fresh = refresh({ 'a.md': empty, 'b：c.md': '---\nx: 1\n---\n见 [[a]]' });
+		expect(fresh['a.md']).toContain('- b：c：见 a');
+		const index = aVault({ 'a.md': fresh['a.md'] ?? '', 'b：c.md': '---\nx: [\n---\n' });
+		expect(planVaultRefresh(index).refused).toEqual([
+			{ path: 'a.md', reason: 'unreadable-source', line: 1, source: 'b：c.md' },
+		]);
+	});
+
 	test('counts the links of lines that it moves out of a region, so that one refresh is enough', () => {
 		const files = { 'a.md': EMPTY.replace('\n\n', '\n\n见 [[b]]\n\n'), 'b.md': EMPTY };
 		const once = refresh(files);

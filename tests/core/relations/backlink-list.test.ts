@@ -39,6 +39,17 @@ describe('backlinks', () => {
 		]);
 	});
 
+	test('give the mention in a sentence before the one in a property', () => {
+		expect(list({ 'a.md': '---\nup: "[[Kafka]]"\n---\n读 [[Kafka]]。' })).toEqual([
+			'a.md:4 mention: 读 Kafka。',
+		]);
+	});
+
+	test('give the relations of fields and properties', () => {
+		const text = '---\nbased_on:\n  - "[[Kafka]]"\n---\n- 上游:: [[Kafka]] 可重放';
+		expect(list({ 'a.md': text })).toEqual(['a.md:2 used-by: ', 'a.md:5 downstream: 可重放']);
+	});
+
 	test('give every relation of a source', () => {
 		const text = '## 关系\n- **上游** [[Kafka]]：读\n- **下游** [[kafka]]：写';
 		expect(list({ 'Flink.md': text })).toEqual([

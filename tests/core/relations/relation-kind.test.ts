@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+	acyclicKindOf,
 	inverseOf,
 	RELATION_KINDS,
 	relationKindName,
@@ -15,6 +16,15 @@ describe.each(RELATION_KINDS)('%s', kind => {
 		expect(relationKindOf(relationKindName(kind, 'zh'))).toBe(kind);
 		expect(relationKindOf(relationKindName(kind, 'en'))).toBe(kind);
 		expect(relationKindOf(` ${relationKindName(kind, 'en').toUpperCase()} `)).toBe(kind);
+	});
+
+	test('is found as properties are named', () => {
+		expect(relationKindOf(kind)).toBe(kind);
+		expect(relationKindOf(kind.replace('-', '_'))).toBe(kind);
+	});
+
+	test('is acyclic from both ends or from none', () => {
+		expect(acyclicKindOf(inverseOf(kind))).toBe(acyclicKindOf(kind));
 	});
 });
 
@@ -46,4 +56,16 @@ test('no two kinds share a name', () => {
 
 test.each(['', '上上游', 'toString', 'upstream of'])('%j names no kind', word => {
 	expect(relationKindOf(word)).toBeUndefined();
+});
+
+test('no cycle may be of parts, of bases and of what replaces what', () => {
+	const acyclic = RELATION_KINDS.filter(kind => acyclicKindOf(kind) !== undefined);
+	expect(acyclic).toEqual([
+		'based-on',
+		'used-by',
+		'part-of',
+		'has-part',
+		'replaced-by',
+		'replaces',
+	]);
 });

@@ -17,6 +17,17 @@ test('every property without a meaning of its own is a criterion, in the order o
 	expect(criteriaOf(note)).toEqual(['执行模型', 'SQL能力']);
 });
 
+test('a property named as a kind of relation is no criterion', () => {
+	const note = withProperties(
+		'上游: x',
+		'Based on: x',
+		'based_on: x',
+		'part-of: []',
+		'上游延迟: 低',
+	);
+	expect(criteriaOf(note)).toEqual(['上游延迟']);
+});
+
 describe('the value of a criterion', () => {
 	test.each([
 		['a text', 'x: 毫秒级', '毫秒级'],

@@ -1,0 +1,25 @@
+import type { Command } from 'obsidian';
+import { planBacklinksRegions } from '../../core/index';
+import type { PluginContext } from '../plugin-context';
+import { startWork } from '../report-failure';
+import { refreshAll } from './refresh';
+
+/** Gives a backlinks region to each note that the settings mean and that has none, and fills all regions. */
+export function addBacklinksCommand(context: PluginContext): Command {
+	const { settings, translate, writer } = context;
+	return {
+		id: 'add-backlinks',
+		name: translate('plugin.command.add-backlinks'),
+		checkCallback: checking => {
+			const types = settings.backlinksTypes();
+			if (types.length === 0) return false;
+			if (!checking) {
+				startWork(translate, async () => {
+					await writer.apply(index => planBacklinksRegions(index, types), { skipUnsaved: true });
+					await refreshAll(context);
+				});
+			}
+			return true;
+		},
+	};
+}
