@@ -107,7 +107,7 @@ const cli = {
 	'cli.option.version': 'show the version',
 	'cli.init': 'write the vault with the plugin into a folder, never over a file that stands',
 	'cli.init.dir': 'folder of the new vault',
-	'cli.refresh': 'bring comparison tables, backlinks and progress in the notes up to date',
+	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
 	'cli.questions': 'list questions',
@@ -181,6 +181,8 @@ const cli = {
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
+	'cli.refresh.reason.edited-canvas':
+		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
@@ -226,6 +228,7 @@ const plugin = {
 	'plugin.command.interview-on-category': 'Start an interview on this category',
 	'plugin.command.interview-on-comparison': 'Start an interview on this comparison',
 	'plugin.command.continue-interview': 'Go on with the interview',
+	'plugin.command.draw-canvas': 'Draw the map of the stack',
 	'plugin.command.install': 'Install the notes into a folder',
 	'plugin.command.mark-solid': 'Mark this question solid',
 	'plugin.command.mark-shaky': 'Mark this question shaky',
@@ -246,11 +249,11 @@ const plugin = {
 	'plugin.install.folder-description':
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
-		'{written} notes will be written to “{folder}”, {skipped} files stay as they are.',
+		'{written} files will be written to “{folder}”, {skipped} files stay as they are.',
 	'plugin.install.confirm': 'Install',
-	'plugin.install.done': 'Wrote {written} notes to “{folder}”.',
+	'plugin.install.done': 'Wrote {written} files to “{folder}”.',
 	'plugin.install.stopped':
-		'Stopped at {path}: {detail}. {written} notes were written; run it again to go on.',
+		'Stopped at {path}: {detail}. {written} files were written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.unfinished': 'An interview is not finished',
@@ -341,6 +344,8 @@ const plugin = {
 	'plugin.note.no-questions': 'This note has no questions.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
+	'plugin.canvas.drawn': 'Drew {path}.',
+	'plugin.canvas.foreign': '{path} is a canvas of your own and stays as it is.',
 	'plugin.refresh.done': '{changed} notes brought up to date, {refused} left as they are.',
 	'plugin.refresh.refused': '{path}: {reason}',
 	'plugin.refresh.unsaved': '{count} open notes are left for later.',

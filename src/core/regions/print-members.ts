@@ -1,10 +1,8 @@
-import { categoryOf, notesOfType } from '../schema/note-type';
+import { byTier, technologiesOf } from '../schema/category-members';
+import { notesOfType } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import { plainText } from '../markdown/plain-text';
 import { summaryOf } from '../schema/summary';
-import { textProperty } from '../markdown/property';
-import { compareText } from '../text/compare-text';
-import type { Note } from '../vault/note';
 import { printLink } from '../vault/print-link';
 import type { RegionContext } from './region-context';
 
@@ -14,13 +12,9 @@ const COLON: Readonly<Record<NoteLanguage, string>> = { zh: '：', en: ': ' };
 export function printMembers({ index, note, language, argument }: RegionContext): string {
 	const members =
 		argument === 'concept'
-			? notesOfType(index, 'concept')
-			: notesOfType(index, 'technology').filter(candidate => categoryOf(candidate) === argument);
-	return [...members]
-		.sort(
-			(a, b) =>
-				tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path),
-		)
+			? byTier(notesOfType(index, 'concept'))
+			: technologiesOf(index, argument);
+	return members
 		.map(member => {
 			const summary = summaryOf(member);
 			const link = printLink(index, member.path, note.path);
@@ -29,9 +23,4 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 				: `- ${link}${COLON[language]}${plainText(summary)}`;
 		})
 		.join('\n');
-}
-
-function tierOf(note: Note): number {
-	const tier = Number(textProperty(note.properties, 'tier') ?? '9');
-	return Number.isFinite(tier) ? tier : 9;
 }

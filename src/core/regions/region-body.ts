@@ -9,6 +9,7 @@ import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import { printBacklinks } from './print-backlinks';
+import { printMap } from './print-map';
 import { printMembers } from './print-members';
 import { printProgress } from './print-progress';
 import type { RegionContext } from './region-context';
@@ -21,6 +22,7 @@ const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>
 		context => printBacklinks(listBacklinks(context.index, context.note.path), context),
 	],
 	['comparison', writeComparison],
+	['map', printMap],
 	['members', printMembers],
 	['progress', printProgress],
 ]);

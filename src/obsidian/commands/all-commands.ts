@@ -1,6 +1,7 @@
 import type { Command } from 'obsidian';
 import type { PluginContext } from '../plugin-context';
 import { compareCommand } from './compare';
+import { drawCanvasCommand } from './draw-canvas';
 import { installCommand } from './install';
 import { interviewCommands } from './interview';
 import { markQuestionCommands } from './mark-question';
@@ -23,6 +24,7 @@ export function allCommands(context: PluginContext): Command[] {
 		refreshNoteCommand(context),
 		refreshAllCommand(context),
 		compareCommand(context),
+		drawCanvasCommand(context),
 		installCommand(context),
 	];
 }

@@ -1,0 +1,23 @@
+import { textProperty } from '../markdown/property';
+import { compareText } from '../text/compare-text';
+import type { Note } from '../vault/note';
+import type { NoteIndex } from '../vault/note-index';
+import { categoryOf, notesOfType } from './note-type';
+
+/** The technologies of a category: the most important tier first, then by title. */
+export function technologiesOf(index: NoteIndex, category: string): Note[] {
+	return byTier(notesOfType(index, 'technology').filter(note => categoryOf(note) === category));
+}
+
+/** Notes by tier, title and path. */
+export function byTier(notes: readonly Note[]): Note[] {
+	return [...notes].sort(
+		(a, b) => tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path),
+	);
+}
+
+/** Tier of a note; one without comes after all others. */
+export function tierOf(note: Note): number {
+	const tier = Number(textProperty(note.properties, 'tier') ?? '9');
+	return Number.isFinite(tier) ? tier : 9;
+}
