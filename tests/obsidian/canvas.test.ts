@@ -12,7 +12,6 @@ afterAll(built.remove);
 afterEach(() => document.body.replaceChildren());
 
 const NAME = 'Stackbook/技术全景.canvas';
-const FLINK = 'Stackbook/技术/流计算/Flink.md';
 const template = Object.fromEntries(
 	Object.entries(vaultTemplates.zh ?? {})
 		.filter(([path]) => path.endsWith('.md'))

@@ -20,6 +20,11 @@ function installed([path, text]: readonly [string, string]): string {
 	return path.endsWith('.canvas') ? text.replaceAll('"file":"', `"file":"${FOLDER}/`) : text;
 }
 
+/** Path → text of all files. */
+function filesOf(host: ObsidianLikeHost): Record<string, string> {
+	return Object.fromEntries(host.app.vault.getFiles().map(({ path }) => [path, host.text(path)]));
+}
+
 interface InstallScreen {
 	readonly input: HTMLInputElement;
 	readonly text: () => string;
@@ -48,7 +53,7 @@ test('writes the notes of the template, its bases and its canvas, and no other f
 	const host = await startHost(built);
 	await install(host);
 	expect(TEMPLATE.length).toBeGreaterThan(30);
-	expect(host.texts()).toEqual(
+	expect(filesOf(host)).toEqual(
 		Object.fromEntries(TEMPLATE.map(file => [`${FOLDER}/${file[0]}`, installed(file)])),
 	);
 	expect(host.app.vault.getFiles().length).toBe(TEMPLATE.length);
@@ -67,7 +72,7 @@ test('counts before it writes, and installs into the folder that was chosen', as
 	expect(host.app.vault.getFiles()).toEqual([]);
 	screen.confirm.click();
 	await until(() => host.notices.length > 0);
-	expect(Object.keys(host.texts()).every(path => path.startsWith('知识库/大数据/'))).toBe(true);
+	expect(Object.keys(filesOf(host)).every(path => path.startsWith('知识库/大数据/'))).toBe(true);
 	expect(host.saved).toEqual([{ folder: '知识库/大数据' }]);
 });
 
@@ -87,13 +92,13 @@ test('never overwrites, and goes on where it stopped', async () => {
 	expect(host.saved).toEqual([]);
 	vault.create = create;
 	await install(host);
-	expect(host.texts()).toEqual({
+	expect(filesOf(host)).toEqual({
 		...Object.fromEntries(TEMPLATE.map(file => [`${FOLDER}/${file[0]}`, installed(file)])),
 		...mine,
 	});
-	const again = host.texts();
+	const again = filesOf(host);
 	await install(host);
-	expect(host.texts()).toEqual(again);
+	expect(filesOf(host)).toEqual(again);
 	expect(host.notices.at(-1)).toBe('Wrote 0 files to “Stackbook”.');
 });
 

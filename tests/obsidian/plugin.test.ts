@@ -14,6 +14,7 @@ afterAll(built.remove);
 const IDS = [
 	'compare-technologies',
 	'continue-interview',
+	'draw-canvas',
 	'install-notes',
 	'interview-on-category',
 	'interview-on-comparison',

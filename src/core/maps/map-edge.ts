@@ -31,7 +31,7 @@ const DRAWN = [
 const VAGUE: ReadonlySet<RelationKind> = new Set(['integrates-with', 'related-to']);
 
 /** The kinds that maps draw. */
-export type MapEdgeKind = (typeof DRAWN)[number];
+type MapEdgeKind = (typeof DRAWN)[number];
 
 /**
  * The relations between notes that at least one of the given notes has, stated at either end: one line for two notes
