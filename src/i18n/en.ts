@@ -115,7 +115,7 @@ const cli = {
 	'cli.option.version': 'show the version',
 	'cli.init': 'write the vault with the plugin into a folder, never over a file that stands',
 	'cli.init.dir': 'folder of the new vault',
-	'cli.refresh': 'bring comparison tables, backlinks and progress in the notes up to date',
+	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
 		'give a backlinks region to each note of these types that has none: technology, concept',
@@ -199,6 +199,8 @@ const cli = {
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
+	'cli.refresh.reason.edited-canvas':
+		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
@@ -244,6 +246,7 @@ const plugin = {
 	'plugin.command.interview-on-category': 'Start an interview on this category',
 	'plugin.command.interview-on-comparison': 'Start an interview on this comparison',
 	'plugin.command.continue-interview': 'Go on with the interview',
+	'plugin.command.draw-canvas': 'Draw the map of the stack',
 	'plugin.command.install': 'Install the notes into a folder',
 	'plugin.command.mark-solid': 'Mark this question solid',
 	'plugin.command.mark-shaky': 'Mark this question shaky',
@@ -265,11 +268,11 @@ const plugin = {
 	'plugin.install.folder-description':
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
-		'{written} {written:note|notes} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
+		'{written} {written:file|files} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
 	'plugin.install.confirm': 'Install',
-	'plugin.install.done': 'Wrote {written} {written:note|notes} to “{folder}”.',
+	'plugin.install.done': 'Wrote {written} {written:file|files} to “{folder}”.',
 	'plugin.install.stopped':
-		'Stopped at {path}: {detail}. {written} {written:note was|notes were} written; run it again to go on.',
+		'Stopped at {path}: {detail}. {written} {written:file was|files were} written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.unfinished': 'An interview is not finished',
@@ -383,6 +386,8 @@ const plugin = {
 	'plugin.note.no-questions': 'This note has no questions.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
+	'plugin.canvas.drawn': 'Drew {path}.',
+	'plugin.canvas.foreign': '{path} is a canvas of your own and stays as it is.',
 	'plugin.refresh.done':
 		'{changed} {changed:note|notes} brought up to date, {refused} left as {refused:it is|they are}.',
 	'plugin.refresh.refused': '{path}: {reason}',

@@ -6,6 +6,7 @@ import {
 	answerQuestions,
 	answerRefresh,
 	answerStatus,
+	canvasReport,
 	checkVault,
 	namedNote,
 	planVaultRefresh,
@@ -17,6 +18,7 @@ import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
 import { answerInterview } from './cli-interview';
 import type { PluginContext } from './plugin-context';
+import { refreshCanvas } from './stack-canvas';
 
 /** A verb of the command line; the same as those of the program `stackbook`. */
 interface Verb {
@@ -160,8 +162,13 @@ async function refresh(context: PluginContext, check: boolean): Promise<Answer> 
 	const { notes, writer, translate } = context;
 	if (check) {
 		const plan = planVaultRefresh(await notes.read());
-		const changed = plan.edits.map(({ path }) => path);
-		const report = { ...plan, changed, unchanged: plan.unchanged.length };
+		const canvas = await tellCanvas(context, true);
+		const report = {
+			changed: [...plan.edits.map(({ path }) => path), ...canvas.changed],
+			unchanged: plan.unchanged.length + canvas.unchanged,
+			refused: [...plan.refused, ...canvas.refused],
+			moved: plan.moved,
+		};
 		return answerRefresh(report, false, translate);
 	}
 	// A note that changed meanwhile is planned again; told is what the first plan saw.
@@ -177,11 +184,20 @@ async function refresh(context: PluginContext, check: boolean): Promise<Answer> 
 		...unsaved.map(path => ({ path, reason: 'unsaved-text' as const, line: 1 })),
 		...failed.map(({ path }) => ({ path, reason: 'unwritable' as const, line: 1 })),
 	];
+	const canvas = await tellCanvas(context, false);
 	const report = {
-		changed: written,
-		unchanged: unchanged.length,
-		refused: [...refused, ...left],
+		changed: [...written, ...canvas.changed],
+		unchanged: unchanged.length + canvas.unchanged,
+		refused: [...refused, ...left, ...canvas.refused],
 		moved: moved.filter(({ path }) => written.includes(path)),
 	};
 	return answerRefresh(report, true, translate);
+}
+
+async function tellCanvas(
+	context: PluginContext,
+	dryRun: boolean,
+): Promise<ReturnType<typeof canvasReport>> {
+	const { path, plan } = await refreshCanvas(context, { dryRun });
+	return canvasReport(path, plan);
 }

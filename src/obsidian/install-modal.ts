@@ -74,8 +74,8 @@ export class InstallModal extends Modal {
 	}
 
 	private describe(folder: string): string {
-		const { notes, skipped } = this.plan(folder);
-		const counts = { written: notes.length, skipped: skipped.length };
+		const { files, skipped } = this.plan(folder);
+		const counts = { written: files.length, skipped: skipped.length };
 		return this.context.translate('plugin.install.preview', { folder: folder || '/', ...counts });
 	}
 

@@ -57,7 +57,7 @@ test.each(languages)(
 		await dialog.getByRole('button', { name: t('plugin.install.confirm') }).click();
 		await dialog.waitFor({ state: 'detached', timeout: 20_000 });
 		const paths = await host.paths();
-		const written = Object.keys(template).filter(path => path.endsWith('.md')).length - 1;
+		const written = Object.keys(template).filter(path => !path.startsWith('.')).length - 1;
 		expect(await host.notices()).toEqual([t('plugin.install.done', { folder: '笔记', written })]);
 		expect(paths).toHaveLength(written + 1);
 		expect(await host.text('笔记/首页.md')).toBe('我的');

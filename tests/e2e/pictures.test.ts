@@ -106,12 +106,31 @@ test('a comparison that was written from the notes', async () => {
 	await take(host, 'comparison');
 });
 
+test('the map of a note', async () => {
+	const host = await open({ viewport: { width: 1280, height: 900 } });
+	await host.openNote(FLINK, { mode: 'preview' });
+	const heading = host.page.getByRole('heading', { name: '关系图', exact: true });
+	await heading.evaluate(element => {
+		element.scrollIntoView();
+	});
+	await host.page.locator('.mermaid svg .node').first().waitFor();
+	await heading.evaluate(element => {
+		element.scrollIntoView();
+	});
+	await take(host, 'map');
+});
+
 test('an interview on a phone', async () => {
 	const host = await open({ mobile: true });
 	await host.openNote(FLINK, { mode: 'preview' });
 	await host.runCommand('stackbook:interview-on-note');
 	await answerFirstQuestion(host);
 	await take(host, 'phone');
+});
+
+test('docs/maps.md shows the map', () => {
+	expect(readFileSync(join(ROOT, 'docs/maps.md'), 'utf8')).toContain('images/map.png');
+	expect(statSync(join(images, 'map.png')).size).toBeLessThan(MOST_BYTES);
 });
 
 test.each(['README.md', 'README.zh-CN.md'])('%s shows them, none heavier than 250 KB', readme => {

@@ -10,9 +10,20 @@ const built = buildPlugin();
 afterAll(built.remove);
 afterEach(() => document.body.replaceChildren());
 
+const FOLDER = 'Stackbook';
 const TEMPLATE = Object.entries(vaultTemplates.zh ?? {}).filter(
-	([path]) => path.endsWith('.md') && !path.startsWith('.obsidian/'),
+	([path]) => !path.startsWith('.obsidian/'),
 );
+
+/** What is written for a shipped file: a canvas names its notes by their paths in the vault. */
+function installed([path, text]: readonly [string, string]): string {
+	return path.endsWith('.canvas') ? text.replaceAll('"file":"', `"file":"${FOLDER}/`) : text;
+}
+
+/** Path → text of all files. */
+function filesOf(host: ObsidianLikeHost): Record<string, string> {
+	return Object.fromEntries(host.app.vault.getFiles().map(({ path }) => [path, host.text(path)]));
+}
 
 interface InstallScreen {
 	readonly input: HTMLInputElement;
@@ -38,15 +49,15 @@ async function install(host: ObsidianLikeHost, folder?: string): Promise<void> {
 	await until(() => host.notices.length > before);
 }
 
-test('writes every note of the template and no other file', async () => {
+test('writes the notes of the template, its bases and its canvas, and no other file', async () => {
 	const host = await startHost(built);
 	await install(host);
 	expect(TEMPLATE.length).toBeGreaterThan(30);
-	expect(host.texts()).toEqual(
-		Object.fromEntries(TEMPLATE.map(([path, text]) => [`Stackbook/${path}`, text])),
+	expect(filesOf(host)).toEqual(
+		Object.fromEntries(TEMPLATE.map(file => [`${FOLDER}/${file[0]}`, installed(file)])),
 	);
 	expect(host.app.vault.getFiles().length).toBe(TEMPLATE.length);
-	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} notes to “Stackbook”.`]);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} files to “Stackbook”.`]);
 	expect(document.querySelector('.modal-container')).toBeNull();
 	// The default folder was right already.
 	expect(host.saved).toEqual([]);
@@ -56,12 +67,12 @@ test('counts before it writes, and installs into the folder that was chosen', as
 	const host = await startHost(built, { language: 'zh' });
 	const screen = openInstall(host, '知识库/大数据/');
 	expect(screen.text()).toContain(
-		`将向“知识库/大数据”写入 ${TEMPLATE.length} 篇笔记，0 个文件保持原样。`,
+		`将向“知识库/大数据”写入 ${TEMPLATE.length} 个文件，0 个文件保持原样。`,
 	);
 	expect(host.app.vault.getFiles()).toEqual([]);
 	screen.confirm.click();
 	await until(() => host.notices.length > 0);
-	expect(Object.keys(host.texts()).every(path => path.startsWith('知识库/大数据/'))).toBe(true);
+	expect(Object.keys(filesOf(host)).every(path => path.startsWith('知识库/大数据/'))).toBe(true);
 	expect(host.saved).toEqual([{ folder: '知识库/大数据' }]);
 });
 
@@ -76,19 +87,19 @@ test('never overwrites, and goes on where it stopped', async () => {
 		left-- > 0 ? create(...args) : Promise.reject(new Error('disk full'));
 	await install(host);
 	expect(host.notices).toEqual([
-		expect.stringMatching(/^Stopped at .+: disk full\. 5 notes were written/),
+		expect.stringMatching(/^Stopped at .+: disk full\. 5 files were written/),
 	]);
 	expect(host.saved).toEqual([]);
 	vault.create = create;
 	await install(host);
-	expect(host.texts()).toEqual({
-		...Object.fromEntries(TEMPLATE.map(([path, text]) => [`Stackbook/${path}`, text])),
+	expect(filesOf(host)).toEqual({
+		...Object.fromEntries(TEMPLATE.map(file => [`${FOLDER}/${file[0]}`, installed(file)])),
 		...mine,
 	});
-	const again = host.texts();
+	const again = filesOf(host);
 	await install(host);
-	expect(host.texts()).toEqual(again);
-	expect(host.notices.at(-1)).toBe('Wrote 0 notes to “Stackbook”.');
+	expect(filesOf(host)).toEqual(again);
+	expect(host.notices.at(-1)).toBe('Wrote 0 files to “Stackbook”.');
 });
 
 test('leaves alone what a sync tool brings while it installs', async () => {
@@ -103,7 +114,7 @@ test('leaves alone what a sync tool brings while it installs', async () => {
 		return create(path, ...rest);
 	};
 	await install(host);
-	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length - 1} notes to “Stackbook”.`]);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length - 1} files to “Stackbook”.`]);
 	expect(host.text(last)).toBe('from another device');
 });
 
@@ -118,7 +129,7 @@ test('takes Enter for yes, but not the Enter that ends a Chinese word', async ()
 	enter(false);
 	enter(false);
 	await until(() => host.notices.length > 0);
-	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} notes to “大数据”.`]);
+	expect(host.notices).toEqual([`Wrote ${TEMPLATE.length} files to “大数据”.`]);
 });
 
 test('refuses names that are no folder, and writes nothing when it is cancelled', async () => {

@@ -15,6 +15,7 @@ const IDS = [
 	'add-backlinks',
 	'compare-technologies',
 	'continue-interview',
+	'draw-canvas',
 	'install-notes',
 	'interview-on-category',
 	'interview-on-comparison',

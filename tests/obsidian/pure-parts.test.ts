@@ -83,12 +83,12 @@ describe('installation', () => {
 		'picture.svg': '<svg/>',
 	};
 
-	test('takes notes only, and none that is there', () => {
-		const { notes, skipped } = planInstallation(template, 'A/B', path => path.endsWith('Flink.md'));
-		expect(notes).toEqual([{ path: 'A/B/首页.md', text: 'home' }]);
+	test('takes the notes and what belongs to them, and nothing that is there', () => {
+		const { files, skipped } = planInstallation(template, 'A/B', path => path.endsWith('Flink.md'));
+		expect(files).toEqual([{ path: 'A/B/首页.md', text: 'home' }]);
 		expect(skipped).toEqual(['A/B/技术/Flink.md']);
 		const atRoot = planInstallation(template, '', () => false);
-		expect(atRoot.notes.map(({ path }) => path)).toEqual(['首页.md', '技术/Flink.md']);
+		expect(atRoot.files.map(({ path }) => path)).toEqual(['首页.md', '技术/Flink.md']);
 	});
 
 	test('counts what was written, and stops where it fails', async () => {

@@ -1,15 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { checkDiagrams } from '../support/diagrams';
+import type { Diagram } from '../support/diagrams';
 import { listFiles } from '../support/list-files';
 import { ROOT } from '../support/room-table';
-
-interface Diagram {
-	readonly path: string;
-	readonly line: number;
-	readonly text: string;
-}
 
 /** Mermaid fences at any depth of quotes and lists, with the line on which each begins. */
 function findDiagrams(path: string): Diagram[] {
@@ -27,16 +22,6 @@ function findDiagrams(path: string): Diagram[] {
 		}
 	}
 	return diagrams;
-}
-
-function checkDiagrams(diagrams: readonly Diagram[]): unknown {
-	const script = join(ROOT, 'scripts/check-diagrams.mjs');
-	const { stdout, stderr } = spawnSync(process.execPath, [script], {
-		input: JSON.stringify(diagrams),
-		encoding: 'utf8',
-	});
-	if (stdout === '') throw new Error(`check-diagrams.mjs gave no answer:\n${stderr}`);
-	return JSON.parse(stdout);
 }
 
 const shipped = listFiles('vault-template/zh', /\.md$/).flatMap(findDiagrams);

@@ -9,6 +9,7 @@ import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import { printBacklinks } from './print-backlinks';
+import { printMap } from './print-map';
 import { printMembers } from './print-members';
 import { printProgress } from './print-progress';
 import type { RegionContext } from './region-context';
@@ -19,6 +20,7 @@ type RegionWriter = (context: RegionContext) => string | undefined;
 const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>([
 	['backlinks', printBacklinks],
 	['comparison', writeComparison],
+	['map', printMap],
 	['members', printMembers],
 	['progress', printProgress],
 ]);

@@ -1,18 +1,11 @@
+import { targetsOfMap } from '../maps/mermaid-text';
 import { linksInLine } from '../markdown/scan-links';
 import type { Region } from '../markdown/structure';
 import { splitLines } from '../text/line';
-import type { Note, NoteProblem } from '../vault/note';
+import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import { isNotePath } from '../vault/note-path';
-
-/** Problems that keep the program from knowing what a note says. */
-const HIDING: ReadonlySet<NoteProblem['kind']> = new Set([
-	'invalid-yaml',
-	'not-a-map',
-	'too-large',
-	'unclosed-front-matter',
-	'binary',
-]);
+import { isReadable } from '../vault/readable';
 
 /**
  * A note that a region was made from and that cannot be read now; undefined if there is none.
@@ -31,11 +24,13 @@ export function unreadableSource(
 		return [...linksInLine(content, content, line), ...named];
 	});
 	const stated = note.links.filter(({ property }) => property !== undefined);
-	for (const { target } of [...shown, ...stated]) {
+	const targets = [...shown, ...stated].map(({ target }) => target);
+	if (/^map(?::|$)/.test(name)) targets.push(...targetsOfMap(text));
+	for (const target of targets) {
 		const resolution = index.resolve(target, note.path);
 		if (resolution.kind === 'missing' || !isNotePath(resolution.path)) continue;
 		const source = index.find(resolution.path);
-		if (!source || source.problems.some(({ kind }) => HIDING.has(kind))) return resolution.path;
+		if (!source || !isReadable(source)) return resolution.path;
 	}
 	return undefined;
 }

@@ -16,7 +16,8 @@ export function byTier(notes: readonly Note[]): Note[] {
 	);
 }
 
-function tierOf(note: Note): number {
+/** Tier of a note; one without comes after all others. */
+export function tierOf(note: Note): number {
 	const tier = Number(textProperty(note.properties, 'tier') ?? '9');
 	return Number.isFinite(tier) ? tier : 9;
 }

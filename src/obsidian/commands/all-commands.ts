@@ -2,6 +2,7 @@ import type { Command } from 'obsidian';
 import type { PluginContext } from '../plugin-context';
 import { addBacklinksCommand } from './add-backlinks';
 import { compareCommand } from './compare';
+import { drawCanvasCommand } from './draw-canvas';
 import { installCommand } from './install';
 import { interviewCommands } from './interview';
 import { markQuestionCommands } from './mark-question';
@@ -25,6 +26,7 @@ export function allCommands(context: PluginContext): Command[] {
 		refreshAllCommand(context),
 		addBacklinksCommand(context),
 		compareCommand(context),
+		drawCanvasCommand(context),
 		installCommand(context),
 	];
 }

@@ -5,6 +5,7 @@ import type { NoteIndex, NotePath, VaultRefresh } from '../../core/index';
 import type { Translate } from '../../i18n/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
+import { describeCanvas, refreshCanvas } from '../stack-canvas';
 import { activeNotePath } from './active-note';
 
 type Refused = VaultRefresh['refused'][number];
@@ -51,8 +52,9 @@ async function refreshNote({ writer, translate }: PluginContext, path: NotePath)
 	new Notice([translate('plugin.refresh.done', counts), ...reasons].join('\n'));
 }
 
-/** Brings all regions up to date and says what became of it. */
-export async function refreshAll({ writer, notes, translate }: PluginContext): Promise<void> {
+/** Brings all regions up to date, and the canvas, and says what became of it. */
+export async function refreshAll(context: PluginContext): Promise<void> {
+	const { writer, notes, translate } = context;
 	const index = await notes.read();
 	if (index.notes().length === 0) {
 		new Notice(translate('plugin.note.no-notes'));
@@ -65,15 +67,16 @@ export async function refreshAll({ writer, notes, translate }: PluginContext): P
 		return refresh.edits;
 	};
 	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
+	const canvas = await refreshCanvas(context);
 	const left = [
 		...refused.map(one => describeRefusal(translate, one)),
 		...failed.map(({ path, detail }) =>
 			translate('plugin.refresh.refused', { path, reason: detail }),
 		),
+		...describeCanvas(translate, canvas),
 	];
-	const lines = [
-		translate('plugin.refresh.done', { changed: written.length, refused: left.length }),
-	];
+	const changed = written.length + Number(canvas.plan?.kind === 'write');
+	const lines = [translate('plugin.refresh.done', { changed, refused: left.length })];
 	if (unsaved.length > 0)
 		lines.push(translate('plugin.refresh.unsaved', { count: unsaved.length }));
 	new Notice([...lines, ...left.slice(0, MOST_LISTED)].join('\n'));

@@ -37,9 +37,23 @@ export async function drawMermaid(source: string, element: HTMLElement): Promise
 	try {
 		const { svg } = await mermaid.render(`mermaid-${++diagrams}`, source);
 		const parsed = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
-		if (parsed) element.append(document.importNode(parsed, true));
+		if (!parsed) return;
+		const drawn = document.importNode(parsed, true);
+		linkNodes(drawn);
+		element.append(drawn);
 	} catch (error) {
 		element.setText(`Error parsing Mermaid diagram!\n\n${String(error)}`);
 		element.addClass('is-error');
+	}
+}
+
+/** The label of a node of the class `internal-link` is the link text of a note, as the app has it. */
+function linkNodes(drawn: SVGElement): void {
+	for (const label of drawn.querySelectorAll('.node.internal-link .nodeLabel')) {
+		const target = (label.textContent ?? '').trim();
+		const link = createEl('a', { cls: 'internal-link', attr: { href: target } });
+		link.setAttr('data-href', target);
+		link.append(...label.childNodes);
+		label.append(link);
 	}
 }
