@@ -17,10 +17,7 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 			? notesOfType(index, 'concept')
 			: notesOfType(index, 'technology').filter(candidate => categoryOf(candidate) === argument);
 	return [...members]
-		.sort(
-			(a, b) =>
-				tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path),
-		)
+		.sort(compareMembers)
 		.map(member => {
 			const summary = summaryOf(member);
 			const link = printLink(index, member.path, note.path);
@@ -29,6 +26,11 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 				: `- ${link}${COLON[language]}${plainText(summary)}`;
 		})
 		.join('\n');
+}
+
+/** Order of the notes of a category: by tier, then by title. */
+export function compareMembers(a: Note, b: Note): number {
+	return tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path);
 }
 
 function tierOf(note: Note): number {

@@ -34,7 +34,12 @@ export function unreadableSource(
 		const resolution = index.resolve(target, note.path);
 		if (resolution.kind === 'missing' || !isNotePath(resolution.path)) continue;
 		const source = index.find(resolution.path);
-		if (!source || source.problems.some(({ kind }) => HIDING.has(kind))) return resolution.path;
+		if (!source || isUnreadable(source)) return resolution.path;
 	}
 	return undefined;
+}
+
+/** True for a note that is there and cannot be read. */
+export function isUnreadable({ problems }: Note): boolean {
+	return problems.some(({ kind }) => HIDING.has(kind));
 }

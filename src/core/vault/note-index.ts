@@ -53,12 +53,12 @@ export function createNoteIndex(
 			const isNewName = names.add(note.path);
 			graph.disconnect(note.path);
 			byPath.set(note.path, note);
-			sorted = undefined;
+			sorted = sorted && withNote(sorted, note);
 			graph.connect(note);
 			if (isNewName) graph.reconnectLinksTo(note.path);
 		},
 		remove(path) {
-			if (byPath.delete(path)) sorted = undefined;
+			if (byPath.delete(path)) sorted = sorted?.filter(note => note.path !== path);
 			graph.disconnect(path);
 			names.remove(path);
 			graph.reconnectLinksTo(path);
@@ -71,4 +71,16 @@ export function createNoteIndex(
 			graph.reconnectLinksTo(path);
 		},
 	};
+}
+
+/** A new list, for whoever holds the old one holds the vault as it was; sorting all anew would cost more. */
+function withNote(sorted: readonly Note[], note: Note): readonly Note[] {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (compareText(sorted[middle]?.path ?? '', note.path) < 0) low = middle + 1;
+		else high = middle;
+	}
+	const next = sorted[low]?.path === note.path ? low + 1 : low;
+	return [...sorted.slice(0, low), note, ...sorted.slice(next)];
 }
