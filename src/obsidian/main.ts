@@ -1,6 +1,7 @@
 import { getLanguage, Plugin } from 'obsidian';
 import { createTranslator, languageOfLocale } from '../i18n/index';
 import { VaultWriter } from './apply-edits';
+import { followChanges } from './automatic-refresh';
 import { registerCliHandlers } from './cli-handlers';
 import { allCommands } from './commands/all-commands';
 import { InterviewView } from './interview/interview-view';
@@ -29,6 +30,7 @@ export default class StackbookPlugin extends Plugin {
 		for (const command of allCommands(context)) this.addCommand(command);
 		registerQuestions(this, context);
 		registerCliHandlers(this, context);
+		followChanges(this, context);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}
 

@@ -15,6 +15,10 @@ export interface SettingsStore {
 	folder(): string;
 	/** Keeps the reader's choice. */
 	setFolder(folder: string): Promise<void>;
+	/** True if regions follow the notes by themselves. */
+	automaticRefresh(): boolean;
+	/** Keeps the reader's choice. */
+	setAutomaticRefresh(isOn: boolean): Promise<void>;
 	/** Reads `data.json`; while a sync tool moves it, it may be missing or torn, and then nothing is written. */
 	reload(): Promise<void>;
 	/** Tells whoever depends on the folder that it is another one. */
@@ -31,16 +35,21 @@ export function createSettingsStore(storage: SettingsStorage): SettingsStore {
 		folder = next;
 		for (const listener of listeners) listener();
 	};
+	const save = async (choice: Readonly<Record<string, unknown>>): Promise<void> => {
+		// What a newer version keeps there stays there.
+		saved = { ...saved, ...choice };
+		await storage.saveData(saved);
+	};
 	return {
 		folder: () => folder,
 		async setFolder(name) {
 			const next = toFolder(name);
 			if (next === folder) return;
 			use(next);
-			// What a newer version keeps there stays there.
-			saved = { ...saved, folder };
-			await storage.saveData(saved);
+			await save({ folder });
 		},
+		automaticRefresh: () => saved.automaticRefresh !== false,
+		setAutomaticRefresh: isOn => save({ automaticRefresh: isOn }),
 		async reload() {
 			saved = asRecord(await storage.loadData().catch(() => undefined));
 			use(folderIn(saved));

@@ -2,6 +2,7 @@ import { TFile, TFolder, Vault } from 'obsidian';
 import type { App, Plugin, TAbstractFile } from 'obsidian';
 import { createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
+import { createChangeJournal } from './change-journal';
 import { createChangeSignal } from './change-signal';
 import { nextTask } from './next-task';
 import { isEditing, openViewOf } from './open-editor';
@@ -29,6 +30,8 @@ export class VaultNotes {
 	/** Notes that somebody typed in: what their editor shows is newer than the file. */
 	private readonly typed = new Set<string>();
 	private readonly signal = createChangeSignal();
+	/** What changed in the index, for whoever follows it. */
+	readonly changes = createChangeJournal();
 	private lastRead: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -39,6 +42,7 @@ export class VaultNotes {
 			this.index = undefined;
 			this.isComplete = false;
 			this.stale.clear();
+			this.changes.lose();
 			this.signal.announce();
 		};
 		settings.onFolderChange(forget);
@@ -116,6 +120,7 @@ export class VaultNotes {
 		if (known?.text === text) return known;
 		const note = parseNote(path, text);
 		if (this.index && this.contains(path)) {
+			this.changes.note(path, known);
 			this.index.set(note);
 			this.signal.announce();
 		}
@@ -165,12 +170,23 @@ export class VaultNotes {
 		const texts = await Promise.all(paths.map(path => this.newestText(path)));
 		let started = performance.now();
 		for (const [i, path] of paths.entries()) {
-			update(index, path, texts[i]);
+			this.update(index, path, texts[i]);
 			this.reading.delete(path);
 			if (performance.now() - started < LONGEST_SLICE) continue;
 			await nextTask();
 			started = performance.now();
 		}
+	}
+
+	private update(index: LiveNoteIndex, path: string, text: string | undefined): void {
+		const known = index.find(path);
+		if (text !== undefined && text === known?.text) return;
+		this.changes.note(path, known);
+		if (!isNotePath(path)) {
+			if (text === undefined) index.removeFile(path);
+			else index.addFile(path);
+		} else if (text === undefined) index.remove(path);
+		else index.set(parseNote(path, text));
 	}
 
 	private isFresh(path: string): boolean {
@@ -237,12 +253,4 @@ async function readText(vault: Vault, path: string): Promise<string | undefined>
 	if (!file) return undefined;
 	if (!isNotePath(path)) return '';
 	return vault.cachedRead(file).catch(() => undefined);
-}
-
-function update(index: LiveNoteIndex, path: string, text: string | undefined): void {
-	if (isNotePath(path)) {
-		if (text === undefined) index.remove(path);
-		else if (index.find(path)?.text !== text) index.set(parseNote(path, text));
-	} else if (text === undefined) index.removeFile(path);
-	else index.addFile(path);
 }
