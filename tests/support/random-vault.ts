@@ -12,7 +12,7 @@ const TITLES = ['Kafka', 'Flink', '水位线', 'a b'] as const;
 const FOLDERS = ['', 'x/', 'x/y/'] as const;
 
 /** A path of a small vault, where two notes may go by one name. */
-export const anyPath = fc
+const anyPath = fc
 	.tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...TITLES))
 	.map(parts => `${parts.join('')}.md`);
 
@@ -46,7 +46,7 @@ const relation = fc
 	.map(([kind, to, reason]) => `- **${kind}** ${to}：${reason}`);
 
 /** Names of regions of every kind that there is, one of a kind that nobody knows and one whose own meaning is free. */
-export const REGION_NAMES = [
+const REGION_NAMES = [
 	'backlinks',
 	'comparison',
 	'comparison:x',
@@ -112,7 +112,7 @@ const frontMatter = properties.map(
 );
 
 /** A note of any content: now and then with broken properties, a torn region or other line breaks. */
-export const anyNote = fc
+const anyNote = fc
 	.tuple(
 		fc.option(frontMatter, { nil: '', freq: 5 }),
 		fc.array(block, { maxLength: 6 }),
@@ -120,12 +120,13 @@ export const anyNote = fc
 	)
 	.map(([head, blocks, eol]) => `${head}${blocks.join('\n\n')}\n`.replaceAll('\n', eol));
 
+/** A vault of at most so many notes. */
+export function anyVaultOf(maxKeys: number): fc.Arbitrary<Files> {
+	return fc.dictionary(anyPath, anyNote, { minKeys: 1, maxKeys, noNullPrototype: true });
+}
+
 /** A vault of a few notes. */
-export const anyVault: fc.Arbitrary<Files> = fc.dictionary(anyPath, anyNote, {
-	minKeys: 1,
-	maxKeys: 6,
-	noNullPrototype: true,
-});
+export const anyVault = anyVaultOf(6);
 
 /** Something that a person, an app or a sync tool does to a vault. */
 export type VaultStep =
