@@ -15,14 +15,12 @@ const rows = SIZES.map(size => measure(size));
 print(
 	'milliseconds',
 	row => row.times,
-	(time, { digits }) => time.toFixed(digits),
+	time => time.toFixed(1),
 );
 print(
 	'as a share of indexing the same vault',
 	({ times }) =>
-		Object.fromEntries(
-			Object.entries(times).map(([name, time]) => [name, time / times.indexinging]),
-		),
+		Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time / times.indexing])),
 	share => share.toFixed(4),
 );
 const [, thousand, tenThousand] = rows;
@@ -43,7 +41,7 @@ function measure(size) {
 	const index = core.indexOf(fresh);
 	let affected = 0;
 	const follow = i => {
-		const path = core.pathOf(i);
+		const path = Object.keys(files)[i];
 		const before = index.find(path);
 		const text = before.text.replace(/- \[.\] 题 0/, '- [?] 题 0');
 		return timed(() => {
@@ -87,7 +85,7 @@ function median(values) {
 function print(title, figuresOf, show) {
 	console.log(`\n${title.padEnd(28)} ${SIZES.map(size => `${size} notes`.padStart(12)).join('')}`);
 	for (const name of Object.keys(rows[0].times)) {
-		const figures = rows.map(row => show(figuresOf(row)[name], { digits: 1 }).padStart(12));
+		const figures = rows.map(row => show(figuresOf(row)[name]).padStart(12));
 		console.log(`${name.padEnd(28)} ${figures.join('')}`);
 	}
 }
@@ -102,7 +100,7 @@ async function loadCore() {
 				export { affectedNotes } from './src/core/regions/affected-notes';
 				export { planRefreshOf, planVaultRefresh } from './src/core/regions/refresh-vault';
 				export { afterRefresh as refresh } from './tests/support/random-vault';
-				export { generateVault, pathOf } from './tests/support/generated-vault';
+				export { generateVault } from './tests/support/generated-vault';
 				export { parseNote };
 				export const indexOf = files =>
 					createNoteIndex(Object.entries(files).map(([path, text]) => parseNote(path, text)));

@@ -44,7 +44,7 @@ const mq = '| mq | 1 | 0 | 0 | 1 |';
 /** Collects the paths that the vault is told of as written. */
 function writesOf({ app }: ObsidianLikeHost): string[] {
 	const paths: string[] = [];
-	app.vault.on('modify', ({ path }) => void paths.push(path));
+	app.vault.on('modify', file => void paths.push((file as { path: string }).path));
 	return paths;
 }
 
@@ -159,7 +159,7 @@ describe('a rename', () => {
 
 	test('is waited for as long as a dialog is open', async () => {
 		const host = await start();
-		const dialog = document.body.appendChild(document.createElement('div'));
+		const dialog = document.body.createDiv();
 		dialog.className = 'modal-container';
 		await rename(host);
 		host.app.metadataCache.trigger('resolved');
@@ -196,10 +196,10 @@ describe('what goes wrong', () => {
 
 	test('a note that cannot be written is told once and keeps the others from nothing', async () => {
 		const host = await start();
-		const { process } = host.app.vault;
+		const process = host.app.vault.process.bind(host.app.vault);
 		host.app.vault.process = async (file, ...rest) => {
 			if (file.path === HOME) throw new Error('EACCES');
-			return process.call(host.app.vault, file, ...rest);
+			return process(file, ...rest);
 		};
 		for (const mark of ['x', '/', 'x']) {
 			await write(host, KAFKA, text => text.replace(/- \[.\]/, `- [${mark}]`));
@@ -211,11 +211,11 @@ describe('what goes wrong', () => {
 
 	test('a note that goes in the middle is none of it', async () => {
 		const host = await start();
-		const { process } = host.app.vault;
+		const process = host.app.vault.process.bind(host.app.vault);
 		host.app.vault.process = async (file, ...rest) => {
 			const home = host.app.vault.getFileByPath(HOME);
-			if (home) await host.app.vault.delete(home);
-			return process.call(host.app.vault, file, ...rest);
+			if (home) await host.app.vault.trash(home, false);
+			return process(file, ...rest);
 		};
 		await tick(host);
 		await pass(10_000);

@@ -28,15 +28,24 @@ const COMPARISON_EVERY = 25;
 type Draw = (count: number) => number;
 
 /** Path → text of `count` notes, a hundred to a folder; their regions are empty. */
-export function generateVault(count: number, seed = 1): Record<string, string> {
+export function generateVault(
+	count: number,
+	{ seed = 1, isSmall = false } = {},
+): Record<string, string> {
 	const draw = createDraw(seed);
 	const files: Record<string, string> = {};
-	for (let i = 0; i < count; i++) files[pathOf(i)] = noteOf(i, count, draw);
+	for (let i = 0; i < count; i++) {
+		const text = noteOf(i, count, draw);
+		// What a small note lacks is only more of the same.
+		files[pathOf(i)] = isSmall
+			? text.replace(/### [^]*?\n\n> \[!answer[^]*?\n\n?(?=###)/, '')
+			: text;
+	}
 	return files;
 }
 
 /** Path of a note by its number. */
-export function pathOf(i: number): string {
+function pathOf(i: number): string {
 	return i === 0 ? '首页.md' : `笔记/${Math.floor(i / 100)}/${titleOf(i)}.md`;
 }
 
@@ -45,7 +54,7 @@ function titleOf(i: number): string {
 }
 
 /** A note that is neither the home note nor a comparison. */
-export function isTechnology(i: number): boolean {
+function isTechnology(i: number): boolean {
 	return i % COMPARISON_EVERY !== 0;
 }
 
@@ -61,7 +70,9 @@ function noteOf(i: number, count: number, draw: Draw): string {
 			...[other(), other(), other()].map(link => `  - "${link}"`),
 			`---\n${sentence()}。\n`,
 			region('comparison'),
-			`## 进度\n\n${region(`progress:${category}`)}`,
+			...(i <= COMPARISON_EVERY * CATEGORIES.length
+				? [`## 进度\n\n${region(`progress:${category}`)}`]
+				: []),
 		].join('\n');
 	}
 	const question = (n: number): string =>

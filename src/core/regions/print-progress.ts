@@ -7,9 +7,9 @@ import { categoryName, categoryOrder } from '../schema/category';
 import { categoryOf, noteTypeOf } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
+import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
-import { printLink } from '../vault/print-link';
 import { compareMembers } from './print-members';
 import type { RegionContext } from './region-context';
 
@@ -66,22 +66,34 @@ function printByKind(note: Note, language: NoteLanguage): string {
 	return printTable([kind, ...counts], [...rows, printRow(all, countProgress(questions))]);
 }
 
-function printByNote({ index, note, language, argument }: RegionContext): string {
+function printByNote({ index, language, argument }: RegionContext): string {
 	const words = WORDS[language];
-	const asking = index
-		.notes()
-		.filter(candidate => categoryOf(candidate) === argument)
-		.flatMap(candidate => {
-			const progress = progressOfNote(candidate);
-			return progress ? [{ candidate, progress }] : [];
-		})
-		.sort((a, b) => compareMembers(a.candidate, b.candidate));
-	const rows = asking.map(({ candidate, progress }) =>
-		printRow(printLink(index, candidate.path, note.path), progress),
-	);
+	const asking = askingByCategory(index.notes()).get(argument) ?? [];
+	// Titles, no links: each would be one more line in the graph between notes that say nothing of each other.
+	const rows = asking.map(({ note, progress }) => printRow(note.title, progress));
 	const all = sumProgress(asking.map(({ progress }) => progress));
 	return printTable([words.note, ...words.counts], [...rows, printRow(words.all, all)]);
 }
+
+interface AskingNote {
+	readonly note: Note;
+	readonly progress: Progress;
+}
+
+/** The notes of each category that ask something, by tier and title; gathered once for each state of the vault. */
+const askingByCategory = oncePer((notes: readonly Note[]): ReadonlyMap<string, AskingNote[]> => {
+	const groups = new Map<string, AskingNote[]>();
+	for (const note of notes) {
+		const category = categoryOf(note);
+		const progress = progressOfNote(note);
+		if (category === undefined || !progress) continue;
+		const group = groups.get(category);
+		if (group) group.push({ note, progress });
+		else groups.set(category, [{ note, progress }]);
+	}
+	for (const group of groups.values()) group.sort((a, b) => compareMembers(a.note, b.note));
+	return groups;
+});
 
 function printByCategory(index: NoteIndex, language: NoteLanguage): string {
 	const { category: title, counts, all, none } = WORDS[language];

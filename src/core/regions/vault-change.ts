@@ -61,19 +61,30 @@ export function* describeChange(
 		if (before && after && saysTheSame(before, after)) continue;
 		change.notes.add(name);
 		change.language ||= languageOf(before) !== languageOf(after);
-		const isPresentedAlike = presentationOf(before) === presentationOf(after);
-		const isCountedAlike = countOf(before) === countOf(after);
-		for (const side of sides) {
-			const category = categoryOf(side) ?? 'none';
+		addCategories(change, before, after);
+		for (const side of sides)
 			for (const { target } of side.links) change.linked.add(nameKey(target));
-			change.categories.add(category);
-			if (!isCountedAlike) change.progress.add(category);
-			if (isPresentedAlike) continue;
-			change.members.add(category);
-			if (noteTypeOf(side) === 'concept') change.members.add('concept');
-		}
 	}
 	return change;
+}
+
+/** What the change of one note means for those that list or count it. */
+function addCategories(
+	change: { readonly [K in 'categories' | 'members' | 'progress']: Set<string> },
+	before: Note | undefined,
+	after: Note | undefined,
+): void {
+	const isPresentedAlike = presentationOf(before) === presentationOf(after);
+	const isCountedAlike = countOf(before) === countOf(after);
+	for (const side of [before, after]) {
+		if (!side) continue;
+		const category = categoryOf(side) ?? 'none';
+		change.categories.add(category);
+		if (!isCountedAlike) change.progress.add(category);
+		if (isPresentedAlike) continue;
+		change.members.add(category);
+		if (noteTypeOf(side) === 'concept') change.members.add('concept');
+	}
 }
 
 function isHidden(note: Note | undefined): boolean {
