@@ -214,7 +214,7 @@ describe('what goes wrong', () => {
 		const process = host.app.vault.process.bind(host.app.vault);
 		host.app.vault.process = async (file, ...rest) => {
 			const home = host.app.vault.getFileByPath(HOME);
-			if (home) await host.app.vault.trash(home, false);
+			if (home) await host.app.fileManager.trashFile(home);
 			return process(file, ...rest);
 		};
 		await tick(host);

@@ -69,7 +69,8 @@ function dependsOnAlternatives(
 	{ alternatives, category }: RegionReader,
 	argument: string,
 ): boolean {
-	const compared = argument === '' ? category : argument;
+	// The category of a note stands in only where it names no alternatives.
+	const compared = argument === '' && alternatives.size === 0 ? category : argument;
 	if (compared !== undefined && categories.has(compared)) return true;
 	return intersect(notes, alternatives) || intersect(names, alternatives);
 }
