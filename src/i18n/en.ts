@@ -491,6 +491,12 @@ const plugin = {
 	'plugin.setting.backlinks.none': 'None',
 	'plugin.setting.device': 'Name of this device',
 	'plugin.setting.device-description': 'Attempts are kept in one file for each device and month.',
+	'plugin.setting.automatic-refresh': 'Keep regions up to date',
+	'plugin.setting.automatic-refresh-description':
+		'Tables, backlinks and counts follow your notes a few seconds after a change. A note that you are typing in waits until it is saved.',
+	'plugin.automatic.left-alone':
+		'Stackbook leaves a region of {path} alone until the app starts again: something else keeps writing it.',
+	'plugin.automatic.failed': 'Stackbook could not bring {path} up to date: {detail}',
 	'plugin.error': 'Stackbook: {detail}',
 } as const;
 

@@ -436,5 +436,11 @@ export const zh = {
 	'plugin.setting.backlinks.none': '都不加',
 	'plugin.setting.device': '这台设备的名字',
 	'plugin.setting.device-description': '练习记录按设备和月份各存一个文件。',
+	'plugin.setting.automatic-refresh': '自动更新区域',
+	'plugin.setting.automatic-refresh-description':
+		'笔记改动几秒后，表格、反向链接和进度自动跟上；正在输入的笔记等保存后再更新。',
+	'plugin.automatic.left-alone':
+		'Stackbook 在应用重启前不再更新 {path} 中的一个区域：另有程序反复改写它。',
+	'plugin.automatic.failed': 'Stackbook 无法更新 {path}：{detail}',
 	'plugin.error': 'Stackbook：{detail}',
 } as const satisfies Strings;

@@ -1,6 +1,7 @@
 import { getLanguage, Notice, Plugin } from 'obsidian';
 import { createTranslator, languageOfLocale } from '../i18n/index';
 import { describeError, VaultWriter } from './apply-edits';
+import { followChanges } from './automatic-refresh';
 import { registerCliHandlers } from './cli-handlers';
 import { allCommands } from './commands/all-commands';
 import { registerComparisonBlock } from './comparisons/comparison-block';
@@ -41,6 +42,7 @@ export default class StackbookPlugin extends Plugin {
 		registerComparisonBlock(this, context);
 		registerComparisonBasesView(this, context);
 		registerCliHandlers(this, context);
+		followChanges(this, context);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}
 

@@ -5,7 +5,7 @@ import type { PluginContext } from './plugin-context';
 import { BACKLINKS_CHOICES } from './settings';
 import { isFolderName, isVisibleFolder, toFolder } from './vault-folder';
 
-type SettingKey = 'folder' | 'backlinks' | 'device';
+type SettingKey = 'folder' | 'backlinks' | 'device' | 'automaticRefresh';
 
 /** The settings, declared: Obsidian draws them, finds them in its search and keeps them. */
 export class StackbookSettingTab extends PluginSettingTab {
@@ -48,12 +48,18 @@ export class StackbookSettingTab extends PluginSettingTab {
 				desc: translate('plugin.setting.device-description'),
 				control: { type: 'text', key: 'device' },
 			},
+			{
+				name: translate('plugin.setting.automatic-refresh'),
+				desc: translate('plugin.setting.automatic-refresh-description'),
+				control: { type: 'toggle', key: 'automaticRefresh' },
+			},
 		];
 	}
 
 	override getControlValue(key: string): unknown {
 		if (key === 'device') return deviceNameOf(this.context.device);
 		if (key === 'backlinks') return this.context.settings.backlinksChoice();
+		if (key === 'automaticRefresh') return this.context.settings.automaticRefresh();
 		return key === 'folder' ? this.context.settings.folder() : undefined;
 	}
 
@@ -66,6 +72,9 @@ export class StackbookSettingTab extends PluginSettingTab {
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
+		if (key === 'automaticRefresh' && typeof value === 'boolean') {
+			await this.context.settings.setAutomaticRefresh(value);
+		}
 		if (typeof value !== 'string') return;
 		if (key === 'device') setDeviceName(this.context.device, value);
 		if (key === 'backlinks') await this.context.settings.setBacklinksChoice(value);

@@ -29,6 +29,10 @@ export interface SettingsStore {
 	folder(): string;
 	/** Keeps the reader's choice; a name that leads out of the vault or into a hidden folder is none. */
 	setFolder(folder: string): Promise<void>;
+	/** True if regions follow the notes by themselves. */
+	automaticRefresh(): boolean;
+	/** Keeps the reader's choice. */
+	setAutomaticRefresh(isOn: boolean): Promise<void>;
 	/** Types of notes that a command may give a backlinks region. */
 	backlinksTypes(): readonly BacklinksType[];
 	/** One of BACKLINKS_CHOICES. */
@@ -57,25 +61,27 @@ export function createSettingsStore(
 		folder = next;
 		for (const listener of listeners) listener();
 	};
+	const save = async (choice: Readonly<Record<string, unknown>>): Promise<void> => {
+		// What a newer version keeps there stays there.
+		saved = { ...saved, ...choice };
+		await storage.saveData(saved);
+	};
 	return {
 		folder: () => folder,
 		async setFolder(name) {
 			const next = toFolder(name);
 			if (next === folder || !isVisibleFolder(next)) return;
 			use(next);
-			// What a newer version keeps there stays there.
-			saved = { ...saved, folder };
-			await storage.saveData(saved);
+			await save({ folder });
 		},
+		automaticRefresh: () => saved.automaticRefresh !== false,
+		setAutomaticRefresh: isOn => save({ automaticRefresh: isOn }),
 		backlinksChoice: () => backlinksIn(saved),
 		backlinksTypes: () => {
 			const types: readonly string[] = backlinksIn(saved).split(',');
 			return BACKLINKS_TYPES.filter(type => types.includes(type));
 		},
-		async setBacklinksChoice(choice) {
-			saved = { ...saved, backlinks: choice };
-			await storage.saveData(saved);
-		},
+		setBacklinksChoice: choice => save({ backlinks: choice }),
 		async reload() {
 			const loaded = await storage.loadData().then(
 				data => ({ data }),

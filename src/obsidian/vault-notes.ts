@@ -2,6 +2,7 @@ import { TFile, TFolder, Vault } from 'obsidian';
 import type { Plugin, TAbstractFile } from 'obsidian';
 import { createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
+import { createChangeJournal } from './change-journal';
 import { createChangeSignal } from './change-signal';
 import { nextTask } from './next-task';
 import { readNoteText, textInEditor } from './note-text';
@@ -32,6 +33,8 @@ export class VaultNotes {
 	/** Notes that are there and cannot be read: known by name, so that what was made from them stays. */
 	private readonly unreadableNotes = new Map<NotePath, UnreadableNote>();
 	private readonly signal = createChangeSignal();
+	/** What changed in the index, for whoever follows it. */
+	readonly changes = createChangeJournal();
 	private lastRead: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -43,6 +46,7 @@ export class VaultNotes {
 			this.isComplete = false;
 			this.stale.clear();
 			this.unreadableNotes.clear();
+			this.changes.lose();
 			this.signal.announce();
 		};
 		settings.onFolderChange(forget);
@@ -129,6 +133,7 @@ export class VaultNotes {
 		const note = parseNote(path, text);
 		if (this.index && this.contains(path)) {
 			this.unreadableNotes.delete(path);
+			this.changes.note(path, known);
 			this.index.set(note);
 			this.signal.announce();
 		}
@@ -210,6 +215,9 @@ export class VaultNotes {
 	}
 
 	private update(index: LiveNoteIndex, path: string, read: NoteText): void {
+		const known = index.find(path);
+		if (read.kind === 'text' && read.text === known?.text) return;
+		this.changes.note(path, known);
 		if (read.kind === 'unreadable') this.unreadableNotes.set(path, read);
 		else this.unreadableNotes.delete(path);
 		if (!isNotePath(path)) {
@@ -218,7 +226,7 @@ export class VaultNotes {
 		} else if (read.kind !== 'text') {
 			index.remove(path);
 			if (read.kind === 'unreadable') index.addFile(path);
-		} else if (index.find(path)?.text !== read.text) index.set(parseNote(path, read.text));
+		} else index.set(parseNote(path, read.text));
 	}
 
 	/** Our folder, or one around it, got another name: it is still the folder that the reader chose. */

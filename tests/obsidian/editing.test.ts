@@ -159,7 +159,7 @@ describe('refresh', () => {
 			editor.offsetToPos(editor.getValue().indexOf('My own')),
 		);
 		expect(await refresh(host, 'refresh-note')).toBe(
-			'1 notes brought up to date, 0 left as they are.',
+			'1 note brought up to date, 0 left as they are.',
 		);
 		expect(editor.getValue()).toContain('Typed just now. My own words.');
 		expect(editor.getValue()).toContain('- [[Storm]]: the one before it');
@@ -186,7 +186,7 @@ describe('refresh', () => {
 		const host = await startHost(built, { files: FILES });
 		const { view } = await host.open(FLINK);
 		Object.assign(view, { getMode: () => 'preview' });
-		expect(await refresh(host, 'refresh-note')).toMatch(/^1 notes/);
+		expect(await refresh(host, 'refresh-note')).toMatch(/^1 note/);
 		expect(host.text(FLINK)).toContain('- [[Storm]]: the one before it');
 		const writes: unknown[] = [];
 		host.app.vault.on('modify', file => writes.push(file));
@@ -208,12 +208,12 @@ describe('refresh', () => {
 		pane.view.editor.replaceRange('Typed. ', { line: 8, ch: 0 });
 		const typed = pane.view.editor.getValue();
 		expect(await refresh(host, 'refresh-all')).toBe(
-			'1 notes brought up to date, 0 left as they are.\n1 open notes are left for later.',
+			'1 note brought up to date, 0 left as they are.\n1 open note is left for later.',
 		);
 		expect(pane.view.editor.getValue()).toBe(typed);
 		expect(host.text(FLINK)).toBe(FILES[FLINK]);
 		await pane.save();
-		expect(await refresh(host, 'refresh-all')).toMatch(/^1 notes/);
+		expect(await refresh(host, 'refresh-all')).toMatch(/^1 note/);
 		expect(pane.view.editor.getValue()).toContain('[[Storm]]');
 	});
 
@@ -225,7 +225,7 @@ describe('refresh', () => {
 		);
 		expect(host.text('Stackbook/Broken.md')).toBe(broken);
 		await host.open('Stackbook/Broken.md');
-		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes .* 1 left as they are/);
+		expect(await refresh(host, 'refresh-note')).toMatch(/^0 notes .* 1 left as it is/);
 	});
 
 	test('names the note that a region shows and that cannot be read now', async () => {

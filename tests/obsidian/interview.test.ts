@@ -318,7 +318,7 @@ describe('the start', () => {
 		choose('Questions from', 'note');
 		await until(() => pane.text().includes('3 questions fit'));
 		pane.tick('L3');
-		await until(() => pane.text().includes('1 questions fit, 1 will be asked.'));
+		await until(() => pane.text().includes('1 question fits, 1 will be asked.'));
 		pane.tick('L1');
 		choose('How long', 'count');
 		choose('Questions', '1');
@@ -367,7 +367,7 @@ test('the end sums up, saves a note on request, and asks the weak ones again', a
 	await goOn(opened, SAVEPOINT);
 	pane.press('Finish');
 	await until(() => pane.text().includes('The interview is over'));
-	expect(pane.text()).toContain('1 questions answered.');
+	expect(pane.text()).toContain('1 question answered.');
 	expect(pane.text()).toContain('principles 1');
 	expect(pane.text()).toContain('Inputs wait for each other');
 	expect(document.querySelector('ul.stackbook-links a')?.textContent).toBe('Flink');

@@ -103,8 +103,9 @@ describe('settings', () => {
 		const tab = tabOf(await startHost(built, { data: { folder: 'Big data' } }));
 		const definitions: SettingDefinitionItem[] = tab.getSettingDefinitions();
 		const keys = definitions.map(item => ('control' in item ? item.control?.key : undefined));
-		expect(keys).toEqual(['folder', 'backlinks', 'device']);
+		expect(keys).toEqual(['folder', 'backlinks', 'device', 'automaticRefresh']);
 		expect(tab.getControlValue('backlinks')).toBe('technology,concept');
+		expect(tab.getControlValue('automaticRefresh')).toBe(true);
 		expect(tab.getControlValue('folder')).toBe('Big data');
 		expect(tab.getControlValue('device')).toMatch(/^desktop-[a-z]{4}$/);
 	});

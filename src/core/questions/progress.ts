@@ -1,6 +1,9 @@
+import { questionsOf } from './question';
 import type { Question } from './question';
 import { QUESTION_KINDS } from './question-kind';
 import { compareText } from '../text/compare-text';
+import { oncePer } from '../text/once-per';
+import type { Note } from '../vault/note';
 
 /** How many questions are open, shaky and solid; questions that are not for the reader are in none. */
 export interface Progress {
@@ -28,6 +31,24 @@ export function countProgress(questions: Iterable<Question>): Progress {
 		else if (status === 'solid') solid++;
 	}
 	return { total: open + shaky + solid, open, shaky, solid };
+}
+
+/** Progress of the questions of one note; undefined if it asks none. Counted once per reading of the note. */
+export const progressOfNote: (note: Note) => Progress | undefined = oncePer(note => {
+	const { tracked } = questionsOf(note);
+	return tracked.length > 0 ? countProgress(tracked) : undefined;
+});
+
+/** Adds up the progress of several parts. */
+export function sumProgress(parts: Iterable<Progress>): Progress {
+	let [total, open, shaky, solid] = [0, 0, 0, 0];
+	for (const part of parts) {
+		total += part.total;
+		open += part.open;
+		shaky += part.shaky;
+		solid += part.solid;
+	}
+	return { total, open, shaky, solid };
 }
 
 /** Counts questions in all groupings. Keys that a question lacks are named `none`. */

@@ -1,12 +1,14 @@
 import { printTable } from '../markdown/table';
-import { listQuestions, questionsOf } from '../questions/question';
+import { questionsOf } from '../questions/question';
 import { questionKindName, QUESTION_KINDS } from '../questions/question-kind';
-import { countProgress, reportProgress } from '../questions/progress';
+import { countProgress, progressOfNote, reportProgress, sumProgress } from '../questions/progress';
 import type { Progress } from '../questions/progress';
 import { categoryName, categoryOrder } from '../schema/category';
-import { noteTypeOf } from '../schema/note-type';
+import { compareByTier } from '../schema/category-members';
+import { categoryOf, noteTypeOf } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
+import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { RegionContext } from './region-context';
@@ -14,6 +16,7 @@ import type { RegionContext } from './region-context';
 interface Words {
 	readonly category: string;
 	readonly kind: string;
+	readonly note: string;
 	readonly counts: readonly string[];
 	readonly all: string;
 	readonly none: string;
@@ -23,6 +26,7 @@ const WORDS: Readonly<Record<NoteLanguage, Words>> = {
 	zh: {
 		category: '类别',
 		kind: '题型',
+		note: '笔记',
 		counts: ['总数', '待答', '不稳', '扎实'],
 		all: '合计',
 		none: '未分类',
@@ -30,6 +34,7 @@ const WORDS: Readonly<Record<NoteLanguage, Words>> = {
 	en: {
 		category: 'Category',
 		kind: 'Kind',
+		note: 'Note',
 		counts: ['Total', 'Open', 'Shaky', 'Solid'],
 		all: 'All',
 		none: 'No category',
@@ -37,10 +42,12 @@ const WORDS: Readonly<Record<NoteLanguage, Words>> = {
 };
 
 /**
- * Open, shaky and solid of the total, and a row for all: on a technology or concept its own questions by kind, on any
- * other note those of the vault by category.
+ * Open, shaky and solid of the total, and a row for all: by note for `progress:CATEGORY`, on a technology or concept its
+ * own questions by kind, on any other note those of the vault by category.
  */
-export function printProgress({ index, note, language }: RegionContext): string {
+export function printProgress(context: RegionContext): string {
+	const { index, note, language, argument } = context;
+	if (argument !== '') return printByNote(context);
 	const type = noteTypeOf(note);
 	return type === 'technology' || type === 'concept'
 		? // Lines of the reader may be about to leave a region: the index has the note as it will be.
@@ -59,16 +66,53 @@ function printByKind(note: Note, language: NoteLanguage): string {
 	return printTable([kind, ...counts], [...rows, printRow(all, countProgress(questions))]);
 }
 
+function printByNote({ index, language, argument }: RegionContext): string {
+	const words = WORDS[language];
+	const asking = askingByCategory(index.notes()).get(argument) ?? [];
+	// Titles, no links: each would be one more line in the graph between notes that say nothing of each other.
+	const rows = asking.map(({ note, progress }) => printRow(note.title, progress));
+	const all = sumProgress(asking.map(({ progress }) => progress));
+	return printTable([words.note, ...words.counts], [...rows, printRow(words.all, all)]);
+}
+
+interface AskingNote {
+	readonly note: Note;
+	readonly progress: Progress;
+}
+
+/** The notes of each category that ask something, by tier and title; gathered once for each state of the vault. */
+const askingByCategory = oncePer((notes: readonly Note[]): ReadonlyMap<string, AskingNote[]> => {
+	const groups = new Map<string, AskingNote[]>();
+	for (const note of notes) {
+		const category = categoryOf(note);
+		const progress = progressOfNote(note);
+		if (category === undefined || !progress) continue;
+		const group = groups.get(category);
+		if (group) group.push({ note, progress });
+		else groups.set(category, [{ note, progress }]);
+	}
+	for (const group of groups.values()) group.sort((a, b) => compareByTier(a.note, b.note));
+	return groups;
+});
+
 function printByCategory(index: NoteIndex, language: NoteLanguage): string {
 	const { category: title, counts, all, none } = WORDS[language];
-	const questions = listQuestions(index);
-	const { byCategory } = reportProgress(questions);
-	const rows = Object.entries(byCategory)
+	const byCategory = new Map<string, Progress[]>();
+	for (const note of index.notes()) {
+		const progress = progressOfNote(note);
+		if (!progress) continue;
+		const category = categoryOf(note) ?? 'none';
+		const parts = byCategory.get(category);
+		if (parts) parts.push(progress);
+		else byCategory.set(category, [progress]);
+	}
+	const rows = [...byCategory]
 		.sort(([a], [b]) => categoryOrder(a) - categoryOrder(b) || compareText(a, b))
-		.map(([category, progress]) =>
-			printRow(category === 'none' ? none : categoryName(category, language), progress),
+		.map(([category, parts]) =>
+			printRow(category === 'none' ? none : categoryName(category, language), sumProgress(parts)),
 		);
-	return printTable([title, ...counts], [...rows, printRow(all, countProgress(questions))]);
+	const sum = sumProgress([...byCategory.values()].flat());
+	return printTable([title, ...counts], [...rows, printRow(all, sum)]);
 }
 
 function printRow(name: string, { total, open, shaky, solid }: Progress): string[] {

@@ -1,4 +1,5 @@
 import { isTemplate } from '../schema/note-type';
+import { compareText } from '../text/compare-text';
 import { applyEdits } from '../text/text-edit';
 import { parseNote } from '../vault/note';
 import type { Note } from '../vault/note';
@@ -6,6 +7,7 @@ import { createNoteIndex } from '../vault/note-index';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
+import { affectedNotes } from './affected-notes';
 import { planNoteRefresh } from './plan-refresh';
 import type { RefusalReason } from './plan-refresh';
 
@@ -29,6 +31,24 @@ export interface VaultRefresh {
 export function planVaultRefresh(index: NoteIndex): VaultRefresh {
 	const plan = planNotes(index.notes(), index);
 	return plan.moved.length === 0 ? plan : planNotes(index.notes(), withMovedLines(index, plan));
+}
+
+/**
+ * Plans to bring the regions of some notes up to date, and those of others where lines that move out of a region begin
+ * to count: the plan for the whole vault would not change more, if these are the notes that a change affects.
+ */
+export function planRefreshOf(index: NoteIndex, paths: Iterable<NotePath>): VaultRefresh {
+	const wanted = new Set(paths);
+	for (;;) {
+		const before = wanted.size;
+		const notes = [...wanted].sort(compareText).flatMap(path => index.find(path) ?? []);
+		const plan = planNotes(notes, index);
+		if (plan.moved.length === 0) return plan;
+		const after = withMovedLines(index, plan);
+		const changes = plan.moved.map(({ path }) => ({ path, before: index.find(path) }));
+		for (const path of affectedNotes(after, changes)) wanted.add(path);
+		if (wanted.size === before) return planNotes(notes, after);
+	}
 }
 
 /** Lines that leave a region begin to count as input, so the bodies are made from the vault as it will be. */

@@ -6,6 +6,7 @@ import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import { isNotePath } from '../vault/note-path';
 import { isReadable } from '../vault/readable';
+import { isBacklinks, namesIn } from './plain-names';
 
 /**
  * A note that a region was made from and that cannot be read now; undefined if there is none.
@@ -20,7 +21,7 @@ export function unreadableSource(
 	const text = note.text.slice(body.start, body.end);
 	const shown = splitLines(text).flatMap(line => {
 		const content = text.slice(line.start, line.end);
-		const named = name.endsWith(':text') ? namesIn(content) : [];
+		const named = isBacklinks(name) ? namesIn(content) : [];
 		return [...linksInLine(content, content, line), ...named];
 	});
 	const stated = note.links.filter(({ property }) => property !== undefined);
@@ -33,11 +34,4 @@ export function unreadableSource(
 		if (!source || !isReadable(source)) return resolution.path;
 	}
 	return undefined;
-}
-
-/** What an item of a region without links may name: its source stands before some colon. */
-function namesIn(content: string): { readonly target: string }[] {
-	const item = /^- (.+)$/.exec(content)?.[1] ?? '';
-	const ends = [...item.matchAll(/：|: /g)].map(({ index }) => index);
-	return [...ends, item.length].map(end => ({ target: item.slice(0, end) }));
 }

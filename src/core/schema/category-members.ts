@@ -11,9 +11,12 @@ export function technologiesOf(index: NoteIndex, category: string): Note[] {
 
 /** Notes by tier, title and path. */
 export function byTier(notes: readonly Note[]): Note[] {
-	return [...notes].sort(
-		(a, b) => tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path),
-	);
+	return [...notes].sort(compareByTier);
+}
+
+/** Order of the notes of a category: by tier, title and path. */
+export function compareByTier(a: Note, b: Note): number {
+	return tierOf(a) - tierOf(b) || compareText(a.title, b.title) || compareText(a.path, b.path);
 }
 
 /** Tier of a note; one without comes after all others. */

@@ -1,4 +1,5 @@
 import { listProperty, textProperty } from '../markdown/property';
+import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 
@@ -61,9 +62,14 @@ export type NoteLanguage = 'zh' | 'en';
  * What is written into notes follows this, never the language of a screen: it must read the same whoever ran it.
  */
 export function noteLanguageOf(index: NoteIndex): NoteLanguage {
-	const home = notesOfType(index, 'home')[0];
-	return home && textProperty(home.properties, 'language') === 'en' ? 'en' : 'zh';
+	// Every region asks; the list is another one after each change.
+	return languageOf(index.notes());
 }
+
+const languageOf = oncePer((notes: readonly Note[]): NoteLanguage => {
+	const home = notes.find(note => noteTypeOf(note) === 'home' && !isTemplate(note));
+	return home && textProperty(home.properties, 'language') === 'en' ? 'en' : 'zh';
+});
 
 /** Aliases of a note. */
 export function aliasesOf(note: Note): readonly string[] {

@@ -38,10 +38,6 @@ export function createNoteIndex(
 	const byPath = new Map<NotePath, Note>();
 	let sorted: readonly Note[] | undefined;
 	const derived = new Map<(index: NoteIndex) => unknown, unknown>();
-	const forget = (): void => {
-		sorted = undefined;
-		derived.clear();
-	};
 
 	// All names first, so that no link has to be resolved twice.
 	for (const path of otherFiles) names.add(path);
@@ -64,12 +60,14 @@ export function createNoteIndex(
 			const isNewName = names.add(note.path);
 			graph.disconnect(note.path);
 			byPath.set(note.path, note);
-			forget();
+			derived.clear();
+			sorted = sorted && withNote(sorted, note);
 			graph.connect(note);
 			if (isNewName) graph.reconnectLinksTo(note.path);
 		},
 		remove(path) {
-			if (byPath.delete(path)) forget();
+			derived.clear();
+			if (byPath.delete(path)) sorted = sorted?.filter(note => note.path !== path);
 			graph.disconnect(path);
 			names.remove(path);
 			graph.reconnectLinksTo(path);
@@ -86,4 +84,16 @@ export function createNoteIndex(
 		},
 	};
 	return index;
+}
+
+/** A new list, for whoever holds the old one holds the vault as it was; sorting all anew would cost more. */
+function withNote(sorted: readonly Note[], note: Note): readonly Note[] {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (compareText(sorted[middle]?.path ?? '', note.path) < 0) low = middle + 1;
+		else high = middle;
+	}
+	const next = sorted[low]?.path === note.path ? low + 1 : low;
+	return [...sorted.slice(0, low), note, ...sorted.slice(next)];
 }

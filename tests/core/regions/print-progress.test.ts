@@ -2,11 +2,15 @@ import { expect, test } from '@jest/globals';
 import { printProgress } from '../../../src/core/regions/print-progress';
 import { aVault } from '../../support/a-note';
 
-function print(files: Readonly<Record<string, string>>, language: 'zh' | 'en' = 'zh'): string[] {
+function print(
+	files: Readonly<Record<string, string>>,
+	language: 'zh' | 'en' = 'zh',
+	argument = '',
+): string[] {
 	const index = aVault({ '首页.md': '', ...files });
 	const note = index.find('首页.md');
 	if (!note) throw new Error('no note');
-	return printProgress({ index, note, language, argument: '' }).split('\n');
+	return printProgress({ index, note, language, argument }).split('\n');
 }
 
 const FILES = {
@@ -93,4 +97,21 @@ test('the questions are those of the index, which may have the note as it will b
 	if (!note) throw new Error('no note');
 	const body = printProgress({ index, note, language: 'zh', argument: '' });
 	expect(body.split('\n').at(-1)).toBe('| 合计 | 4 | 2 | 1 | 1 |');
+});
+
+test('progress of a category has a row for each of its notes that asks, by tier and title, on any note', () => {
+	const files = {
+		...FILES,
+		'b2.md': '---\ncategory: message-queue\ntier: 1\n---\n## 问\n- [x] 题 ^g\n',
+		'b3.md': '---\ncategory: message-queue\n---\n没有问题\n',
+		'首页.md': NOTE('technology'),
+	};
+	expect(print(files, 'zh', 'message-queue')).toEqual([
+		'| 笔记 | 总数 | 待答 | 不稳 | 扎实 |',
+		'| --- | --- | --- | --- | --- |',
+		'| b2 | 1 | 0 | 0 | 1 |',
+		'| b | 1 | 0 | 1 | 0 |',
+		'| 合计 | 2 | 0 | 1 | 1 |',
+	]);
+	expect(print(files, 'en', 'none')).toHaveLength(3);
 });

@@ -1,0 +1,232 @@
+import { Notice } from 'obsidian';
+import type { Plugin, TAbstractFile } from 'obsidian';
+import { findAffectedNotes, isTemplate, planNoteRefresh, stackCanvasPath } from '../core/index';
+import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
+import type { Translate } from '../i18n/index';
+import { describeError } from './apply-edits';
+import { nextTask } from './next-task';
+import type { PluginContext } from './plugin-context';
+import { addChange, delayOf } from './refresh-timing';
+import type { WaitingChanges } from './refresh-timing';
+import { createRewriteGuard } from './rewrite-guard';
+import { refreshCanvas } from './stack-canvas';
+import { isInFolder } from './vault-folder';
+
+/** How long is worked on end before keys and taps get their turn, in milliseconds. */
+const LONGEST_SLICE = 8;
+
+/** How soon it is asked again whether a dialog is still open, in milliseconds. */
+const DIALOG_PAUSE = 1_000;
+
+/** Brings regions up to date after notes changed, from the first change on until the plugin is unloaded. */
+export function followChanges(plugin: Plugin, context: PluginContext): void {
+	const { workspace, vault, metadataCache } = context.app;
+	const refresh = new AutomaticRefresh(context);
+	plugin.register(() => refresh.stop());
+	workspace.onLayoutReady(() => {
+		if (refresh.isStopped) return;
+		const changed = ({ path }: TAbstractFile): void => refresh.noteChange(path);
+		plugin.registerEvent(vault.on('create', changed));
+		plugin.registerEvent(vault.on('modify', changed));
+		plugin.registerEvent(vault.on('delete', changed));
+		plugin.registerEvent(
+			vault.on('rename', ({ path }, oldPath) => {
+				refresh.noteChange(oldPath, true);
+				refresh.noteChange(path, true);
+			}),
+		);
+		plugin.registerEvent(metadataCache.on('resolved', () => refresh.noteResolved()));
+	});
+}
+
+/** The rounds of one session. A round is short of writing whenever something speaks against it: the next one comes. */
+class AutomaticRefresh {
+	isStopped = false;
+	private waiting: WaitingChanges | undefined;
+	private timer: number | undefined;
+	private isRunning = false;
+	/** Notes to look at again: somebody typed in them, or a rename came in between. */
+	private readonly left = new Set<NotePath>();
+	/** The note that is being written: that it changes is no news. */
+	private writing: NotePath | undefined;
+	private readonly guard = createRewriteGuard();
+	/** What was told already. */
+	private readonly told = new Set<string>();
+
+	constructor(private readonly context: PluginContext) {}
+
+	stop(): void {
+		this.isStopped = true;
+		window.clearTimeout(this.timer);
+	}
+
+	noteChange(path: string, isRename = false): void {
+		const { settings, notes } = this.context;
+		if (path === this.writing || !isInFolder(path, settings.folder())) return;
+		if (!settings.automaticRefresh()) {
+			// What changes now is not followed later, one by one: then all is looked at.
+			notes.changes.lose();
+			return;
+		}
+		this.waiting = addChange(this.waiting, performance.now(), isRename);
+		this.schedule();
+	}
+
+	noteResolved(): void {
+		if (this.waiting?.renamed === undefined || this.waiting.isResolved) return;
+		this.waiting = { ...this.waiting, isResolved: true };
+		this.schedule();
+	}
+
+	private schedule(pause = 0): void {
+		window.clearTimeout(this.timer);
+		if (this.isStopped || this.isRunning || !this.waiting) return;
+		const delay = Math.max(pause, delayOf(this.waiting, performance.now()));
+		this.timer = window.setTimeout(() => void this.begin(), delay);
+	}
+
+	private async begin(): Promise<void> {
+		// The app may be asking whether links shall follow; what it will write then, it has looked up already.
+		if (this.waiting?.renamed !== undefined && activeDocument.querySelector('.modal-container')) {
+			this.schedule(DIALOG_PAUSE);
+			return;
+		}
+		this.waiting = undefined;
+		if (!this.context.settings.automaticRefresh()) return;
+		this.isRunning = true;
+		try {
+			await this.refresh();
+		} catch (error) {
+			this.tellOnce('', 'plugin.error', { detail: describeError(error) });
+		} finally {
+			this.isRunning = false;
+			this.schedule();
+		}
+	}
+
+	private async refresh(): Promise<void> {
+		const { notes } = this.context;
+		const index = await notes.read();
+		const pace = createPace();
+		const steps = findAffectedNotes(index, notes.changes.take());
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) await pace();
+		const paths = new Set([...this.left, ...step.value]);
+		this.left.clear();
+		for (const path of paths) {
+			if (!this.mayGoOn()) this.left.add(path);
+			else await this.refreshNote(index, path);
+			await pace();
+		}
+		if (this.mayGoOn()) await this.followCanvas(index);
+	}
+
+	/** The map of the stack follows too, where there is one; drawn by hand, it stays as it is. */
+	private async followCanvas(index: NoteIndex): Promise<void> {
+		this.writing = stackCanvasPath(index, this.context.settings.folder());
+		await refreshCanvas(this.context).finally(() => {
+			this.writing = undefined;
+		});
+	}
+
+	/** A rename in the middle of a round ends the writing. */
+	private mayGoOn(): boolean {
+		const isOn = !this.isStopped && this.context.settings.automaticRefresh();
+		return isOn && this.waiting?.renamed === undefined;
+	}
+
+	private async refreshNote(index: NoteIndex, path: NotePath): Promise<void> {
+		const note = index.find(path);
+		if (!note || this.planNote(index, note).edits.length === 0) return;
+		let plan = NOTHING;
+		const planAgain = (current: NoteIndex): VaultEdit[] => {
+			const found = current.find(path);
+			plan = found ? this.planNote(current, found) : NOTHING;
+			return plan.edits.length > 0 ? [{ kind: 'change', path, edits: plan.edits }] : [];
+		};
+		this.writing = path;
+		const { writer, app } = this.context;
+		const applied = await writer
+			.apply(planAgain, { skipUnsaved: true })
+			.finally(() => (this.writing = undefined));
+		if (applied.unsaved.length > 0) this.left.add(path);
+		// A note that is gone is no failure.
+		if (app.vault.getFileByPath(path)) {
+			for (const { detail } of applied.failed) this.tellFailure(path, detail);
+		}
+		if (applied.written.length > 0) this.noteWritten(index.find(path), plan);
+	}
+
+	private noteWritten(note: Note | undefined, plan: NotePlan): void {
+		const now = performance.now();
+		for (const region of note?.structure.regions ?? []) {
+			const found = plan.found.get(region.name);
+			if (found === undefined || !note) continue;
+			this.guard.wrote(placeOf(note, region), { found, written: textOf(note, region), now });
+		}
+		// Lines of the reader that left a region count from now on.
+		if (plan.movedLines > 0) this.waiting ??= addChange(undefined, now, false);
+	}
+
+	/** What to write into a note, without the regions that something else keeps writing. */
+	private planNote(index: NoteIndex, note: Note): NotePlan {
+		const planned = isTemplate(note) ? undefined : planNoteRefresh(index, note);
+		if (planned?.kind !== 'planned') return NOTHING;
+		const found = new Map<string, string>();
+		const edits = planned.edits.filter(({ range }) => {
+			const region = note.structure.regions.find(one => one.range.start === range.start);
+			if (!region || this.isLeftAlone(note, region)) return false;
+			found.set(region.name, textOf(note, region));
+			return true;
+		});
+		return { edits, movedLines: planned.movedLines, found };
+	}
+
+	private isLeftAlone(note: Note, region: Region): boolean {
+		const place = placeOf(note, region);
+		if (!this.guard.isTooMuch(place, textOf(note, region), performance.now())) return false;
+		this.guard.leave(place);
+		this.tellOnce(`left ${note.path}`, 'plugin.automatic.left-alone', { path: note.path });
+		return true;
+	}
+
+	private tellFailure(path: NotePath, detail: string): void {
+		this.tellOnce(`failed ${path}`, 'plugin.automatic.failed', { path, detail });
+	}
+
+	/** Nobody asked for this work: what goes wrong in it is told once. */
+	private tellOnce(...[matter, key, values]: [string, ...Parameters<Translate>]): void {
+		if (this.told.has(matter)) return;
+		this.told.add(matter);
+		new Notice(this.context.translate(key, values));
+	}
+}
+
+type Region = Note['structure']['regions'][number];
+
+/** Edits of one note, with what stands in the regions that they change. */
+interface NotePlan {
+	readonly edits: readonly TextEdit[];
+	readonly movedLines: number;
+	readonly found: ReadonlyMap<string, string>;
+}
+
+const NOTHING: NotePlan = { edits: [], movedLines: 0, found: new Map() };
+
+function placeOf({ path }: Note, { name }: Region): string {
+	return `${path}\n${name}`;
+}
+
+function textOf({ text }: Note, { range }: Region): string {
+	return text.slice(range.start, range.end);
+}
+
+/** To be waited for between steps: it lets keys and taps through when the last steps took long. */
+function createPace(): () => Promise<void> {
+	let started = performance.now();
+	return async () => {
+		if (performance.now() - started < LONGEST_SLICE) return;
+		await nextTask();
+		started = performance.now();
+	};
+}
