@@ -18,7 +18,7 @@ export type Translate = (
 
 const STRINGS: Readonly<Record<Language, Strings>> = { en, zh };
 
-const PLACEHOLDER = /\{([a-z]+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+const PLACEHOLDER = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
 /** Makes the translator of one language; hosts choose once and pass it on. */
 export function createTranslator(language: Language): Translate {

@@ -44,7 +44,8 @@ test('a refresh draws the canvas anew, --check only says so, and a second one ch
 	expect([checked.exit, checked.told.changed.includes(NAME)]).toEqual([1, true]);
 	expect(readFileSync(join(folder, NAME), 'utf8')).toBe(before);
 	const { exit, told } = await refresh(folder);
-	expect([exit, told.changed.at(-1)]).toEqual([0, NAME]);
+	expect(exit).toBe(0);
+	expect(told.changed).toContain(NAME);
 	expect(readFileSync(join(folder, NAME), 'utf8')).toContain('"id":"category-engines"');
 	const again = await refresh(folder, '--check');
 	expect([again.exit, again.told.changed, again.told.refused]).toEqual([0, [], []]);

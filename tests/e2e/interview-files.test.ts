@@ -104,7 +104,11 @@ test('an interview is saved as a note of its own, and a second one beside it', a
 	expect(text).toMatch(/^---\ntype: interview\ndate: /);
 	expect(text).toContain('flink-alignment');
 	expect(text).toContain('Barriers part the stream');
-	await until(() => button.isDisabled(), Boolean);
+	// A link to the note stands where the button was.
+	await until(
+		() => button.isVisible(),
+		shown => !shown,
+	);
 	expect(await host.notices()).toEqual([en('plugin.interview.saved', { path })]);
 	await screen.press(en('plugin.interview.weak-again'));
 	await rateNext(screen);

@@ -158,7 +158,6 @@ test('in the shipped vault a comparison with an own technology asks about its em
 	});
 	const view = await openQuestions(host);
 	await view.getByRole('searchbox').fill('Mine');
-	await headingOf(view, '对比空格').locator('.stackbook-fold').click();
 	await eventually(async () => (await prompts(view)).length, 14);
 	expect(await prompts(view)).toContain('Mine 的执行模型是怎样的？');
 });

@@ -132,7 +132,9 @@ test('the settings are declared and few', async () => {
 	const host = await open();
 	await host.openSettings('stackbook');
 	const names = await host.page.locator('.setting-item-name').allTextContents();
-	expect(names.filter(Boolean)).toEqual(['笔记所在的文件夹', '这台设备的名字']);
+	expect(names.filter(Boolean)).toEqual([
+		...['笔记所在的文件夹', '给哪些笔记加反向链接区', '这台设备的名字', '自动更新区域'],
+	]);
 	expect(await host.page.locator('.setting-item').count()).toBeLessThanOrEqual(8);
 });
 

@@ -6,7 +6,7 @@ import { zh } from '../../src/i18n/zh';
 
 const KEYS = Object.keys(en) as TextKey[];
 const names = (text: string): string[] =>
-	[...new Set([...text.matchAll(/\{([a-z]+)/g)].map(([, name = '']) => name))].sort();
+	[...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
 
 describe('a counted sentence', () => {
 	const english = createTranslator('en');

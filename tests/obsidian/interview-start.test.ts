@@ -59,7 +59,13 @@ function optionsOf(label: string): string[] {
 }
 
 function fits({ pane }: Opened, count: number, asked = count): Promise<void> {
-	return until(() => pane.text().includes(`${count} questions fit, ${asked} will be asked.`));
+	return until(() =>
+		pane
+			.text()
+			.includes(
+				`${count} ${count === 1 ? 'question fits' : 'questions fit'}, ${asked} will be asked.`,
+			),
+	);
 }
 
 describe('while the start screen shows', () => {
@@ -169,7 +175,7 @@ describe('nothing to ask', () => {
 		choose('Questions from', 'list');
 		await until(() => pane.text().includes('Choose a note whose links'));
 		choose('Questions from', 'everything');
-		pane.tick('comparisons');
+		pane.tick('Comparisons');
 		await until(() => pane.text().includes('No question fits'));
 		expect(start.disabled).toBe(true);
 		start.click();

@@ -384,7 +384,7 @@ describe('one tap', () => {
 		expect(host.text(path)).toBe(
 			MORE[path].replace(
 				'### Who uses it？\n',
-				'### Who uses it？\n- [ ] Who uses i · L2 ^samza-q1\n',
+				'### Who uses it？\n- [ ] Who uses it · L2 ^samza-q1\n',
 			),
 		);
 		await until(() => pane.lines().includes('Open | Who uses it？ | L2'));
