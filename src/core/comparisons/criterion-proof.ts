@@ -1,4 +1,5 @@
 import { splitLines } from '../text/line';
+import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 
 /** In a link these would end the heading's name; Obsidian reads a blank there (its help page on links to headings). */
@@ -10,7 +11,7 @@ const NOT_IN_HEADING_LINKS = /[#^|[\]:%\\]+/g;
  * That is the place that a line names, `- **容错机制**、**延迟** [[#^flink-checkpoint]]`, or else the heading that reads
  * like the criterion.
  */
-export function proofsOf(note: Note): ReadonlyMap<string, string> {
+export const proofsOf: (note: Note) => ReadonlyMap<string, string> = oncePer(note => {
 	const proofs = new Map<string, string>();
 	for (const { text } of note.structure.headings) {
 		const name = text.trim();
@@ -19,7 +20,7 @@ export function proofsOf(note: Note): ReadonlyMap<string, string> {
 	}
 	for (const [criterion, subpath] of namedPlaces(note)) proofs.set(criterion, subpath);
 	return proofs;
-}
+});
 
 /** Names in bold with the first link into the same note that follows them on the line; the first line of two wins. */
 function namedPlaces(note: Note): Map<string, string> {

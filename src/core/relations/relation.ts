@@ -3,6 +3,7 @@ import type { Note } from '../vault/note';
 import type { NotePath } from '../vault/note-path';
 import { sectionsOf } from '../vault/section';
 import { splitLines } from '../text/line';
+import { oncePer } from '../text/once-per';
 import { fieldRelationsOf } from './inline-field';
 import { relationKindOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
@@ -40,9 +41,10 @@ const ITEM = /^[-*+] +\*\*([^*]{1,40})\*\*(?!::)(.*)$/;
 
 /**
  * Reads what a note states: `- **上游** [[Kafka]]：reason` items under the heading 关系 (Relations), inline fields
- * `上游:: [[Kafka]]` anywhere, and properties that are named as a kind. Linear in the length of the note.
+ * `上游:: [[Kafka]]` anywhere, and properties that are named as a kind. Linear in the length of the note, and read once
+ * for each reading of it.
  */
-export function relationsOf(note: Note): RelationReading {
+export const relationsOf: (note: Note) => RelationReading = oncePer(note => {
 	const { relations: items, problems } = itemsOf(note);
 	const taken = new Set(items.map(({ link }) => link));
 	const fields = fieldRelationsOf(note).filter(({ link }) => !taken.has(link));
@@ -51,7 +53,7 @@ export function relationsOf(note: Note): RelationReading {
 		...fields.map(field => ({ ...field, source: note.path, form: 'field' as const })),
 	].sort((a, b) => a.link.range.start - b.link.range.start);
 	return { relations: [...propertyRelations(note), ...relations], problems };
-}
+});
 
 function itemsOf(note: Note): RelationReading {
 	const relations: Relation[] = [];

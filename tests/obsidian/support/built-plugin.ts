@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ROOT } from '../../support/room-table';
 
 /** The plugin as the build makes it, of the sources as they are now. */
@@ -11,17 +12,37 @@ export interface BuiltPlugin {
 	readonly remove: () => void;
 }
 
-/** Builds in a process of its own: esbuild refuses the TextEncoder of jsdom. */
+/** What the bundle is made from. */
+const SOURCES = ['src', 'vault-template', 'scripts'];
+
+/**
+ * Builds in a process of its own: esbuild refuses the TextEncoder of jsdom. Jest loads modules anew for each test file:
+ * what one of them has built, the others take over.
+ */
 export function buildPlugin(): BuiltPlugin {
 	// Below the project, for `obsidian` is looked up from where the file stands.
-	const cache = join(ROOT, 'node_modules/.cache');
-	mkdirSync(cache, { recursive: true });
-	const folder = mkdtempSync(join(cache, 'stackbook-plugin-'));
-	const file = join(folder, 'main.js');
-	const script = join(import.meta.dirname, 'write-bundle.mjs');
-	execFileSync(process.execPath, [script, ROOT, file]);
+	const file = join(ROOT, 'node_modules/.cache/built-plugin', hashOfSources(), 'main.js');
+	if (!existsSync(file)) {
+		mkdirSync(dirname(file), { recursive: true });
+		// Put in place as a whole: another process may look for it at this moment.
+		const part = `${file}.${process.pid}`;
+		execFileSync(process.execPath, [join(import.meta.dirname, 'write-bundle.mjs'), ROOT, part]);
+		renameSync(part, file);
+	}
 	const manifest = JSON.parse(
 		readFileSync(join(ROOT, 'manifest.json'), 'utf8'),
 	) as BuiltPlugin['manifest'];
-	return { file, manifest, remove: () => rmSync(folder, { recursive: true, force: true }) };
+	return { file, manifest, remove: () => undefined };
+}
+
+function hashOfSources(): string {
+	const hash = createHash('sha256');
+	for (const folder of SOURCES) {
+		const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
+		const files = entries.filter(entry => entry.isFile());
+		for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
+			hash.update(`${path}\0`).update(readFileSync(path));
+		}
+	}
+	return hash.update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
 }
