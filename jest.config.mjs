@@ -2,8 +2,8 @@
 process.env.TZ = 'UTC';
 
 export default {
-	// Jest leaves one processor idle; on two that doubles the time.
-	maxWorkers: '100%',
+	// More than processors: a browser that is waited for leaves its worker idle.
+	maxWorkers: '150%',
 	testEnvironment: 'node',
 	// Under jsdom the "browser" builds of packages would be taken; the plugin bundle takes others.
 	testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },

@@ -117,7 +117,7 @@ describe('a refresh of the affected notes alone', () => {
 				notes += edits.length + refused.length + unchanged.length;
 				spared += edits.length + refused.length + unchanged.length - affected.length;
 			}),
-			{ numRuns: propertyRuns(2000) },
+			{ numRuns: propertyRuns(1000) },
 		);
 		// Looking at all notes would be right as well, and worth nothing.
 		expect(spared / notes).toBeGreaterThan(0.1);
