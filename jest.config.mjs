@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
+
 // Workers inherit it: a test that passes only in one time zone must fail for everybody.
 process.env.TZ = 'UTC';
 
 export default {
 	// More than processors: a browser that is waited for leaves its worker idle.
-	maxWorkers: '150%',
+	maxWorkers: Math.ceil(1.5 * availableParallelism()),
 	testEnvironment: 'node',
 	// Under jsdom the "browser" builds of packages would be taken; the plugin bundle takes others.
 	testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
