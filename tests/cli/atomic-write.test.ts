@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { writeAtomically } from '../../src/cli/atomic-write.mts';
 import { propertyRuns } from '../support/property-runs';
+import { recordReliability } from '../support/reliability';
 import { bundleProgram, killAfter, startProgram } from './support/child-program';
 import { makeFolder, removeFolders, takeSnapshot } from './support/temporary-folder';
 
@@ -138,7 +139,14 @@ describe('a program that is killed while it rewrites a note again and again', ()
 	}
 
 	test('leaves it old or new every time', async () => {
-		expect(await countTorn('atomically', propertyRuns(20))).toBe(0);
+		const count = propertyRuns(20);
+		const losses = await countTorn('atomically', count);
+		recordReliability('command-line', {
+			what: 'SIGKILL while one note is written again and again',
+			count,
+			losses,
+		});
+		expect(losses).toBe(0);
 	}, 120_000);
 
 	test('would leave it torn if it wrote plainly: the test above can fail', async () => {
