@@ -1,6 +1,9 @@
+import type { Files } from './files.mts';
+
 /** Everything of the outside world that a command may use; tests give their own. */
 export interface CliHost {
 	readonly cwd: string;
+	readonly files: Files;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Lines of the standard input, without line breaks; undefined at its end. */
 	readonly readLine: () => Promise<string | undefined>;

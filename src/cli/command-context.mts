@@ -34,7 +34,7 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 	if (folder === '') throw new CliError('cli.error.empty-vault-name');
 	const path = resolve(host.cwd, folder);
 	let shown = false;
-	const vault = await openVault(path, count => {
+	const vault = await openVault(host.files, path, count => {
 		if (!host.showsProgress || count < PROGRESS_FROM) return;
 		shown = true;
 		host.err(`\r${t('cli.reading', { count })}`);

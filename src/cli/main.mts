@@ -2,11 +2,13 @@ import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { runCli } from './run-cli.mts';
 import type { CliHost } from './cli-host.mts';
+import { diskFiles } from './files.mts';
 
 const reader = createLineReader();
 
 const host: CliHost = {
 	cwd: process.cwd(),
+	files: diskFiles,
 	// Windows sets none of the variables that name a locale; the system is asked instead.
 	env: { LANG: new Intl.DateTimeFormat().resolvedOptions().locale, ...process.env },
 	readLine: () => reader.next(),

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
@@ -6,7 +5,9 @@ import { compareText } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
-import { createFile, exists, isFree, makeFolders } from '../new-file.mts';
+import { exists } from '../files.mts';
+import type { VaultFolder } from '../files.mts';
+import { createFile, isFree, makeFolders } from '../new-file.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -15,12 +16,12 @@ const PLUGIN_FOLDER = '.obsidian/plugins/stackbook';
 /** Writes the vault with its plugin; what stands is left as it is, so a run that was cut off can be run again. */
 export async function runInit(context: CommandContext, folder: string): Promise<ExitCode> {
 	const { host, t, options } = context;
-	const root = resolve(host.cwd, folder);
-	await prepareFolder(root, folder, options.dryRun === true);
+	const vault = { root: resolve(host.cwd, folder), files: host.files };
+	await prepareFolder(vault, folder, options.dryRun === true);
 	const written: string[] = [];
 	const skipped: string[] = [];
 	for (const [path, text] of filesToWrite()) {
-		const isNew = options.dryRun ? await isFree(root, path) : await createFile(root, path, text);
+		const isNew = options.dryRun ? await isFree(vault, path) : await createFile(vault, path, text);
 		(isNew ? written : skipped).push(path);
 	}
 	if (options.json) {
@@ -43,11 +44,15 @@ function filesToWrite(): [string, string][] {
 	return [...files].sort(([a], [b]) => compareText(a, b));
 }
 
-async function prepareFolder(root: string, name: string, isDryRun: boolean): Promise<void> {
+async function prepareFolder(
+	{ root, files }: VaultFolder,
+	name: string,
+	isDryRun: boolean,
+): Promise<void> {
 	try {
-		if (!isDryRun) await makeFolders(root);
-		if (isDryRun && !(await exists(root))) return;
-		if ((await stat(root)).isDirectory()) return;
+		if (!isDryRun) await makeFolders(files, root);
+		if (isDryRun && !(await exists(files, root))) return;
+		if ((await files.stat(root)).isDirectory()) return;
 	} catch (error) {
 		const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
 		if (!isFile)

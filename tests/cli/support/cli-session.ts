@@ -1,5 +1,7 @@
 import { runCli } from '../../../src/cli/run-cli.mts';
 import type { CliHost } from '../../../src/cli/cli-host.mts';
+import { diskFiles } from '../../../src/cli/files.mts';
+import type { Files } from '../../../src/cli/files.mts';
 import { copyFixture, removeFolder } from './temporary-folder';
 
 /** What one command line printed, and how it ended. */
@@ -25,6 +27,8 @@ export interface RunOptions {
 	/** Called before a line is read: what another program does meanwhile. */
 	readonly beforeLine?: () => void;
 	readonly now?: () => Date;
+	/** The disk, as a test would have it. */
+	readonly files?: Files;
 }
 
 /** Each look at this clock is a second later, so that durations show. */
@@ -44,6 +48,7 @@ export async function runIn(
 	let err = '';
 	const host: CliHost = {
 		cwd: folder,
+		files: options.files ?? diskFiles,
 		env: options.env ?? {},
 		readLine: () => {
 			options.beforeLine?.();
