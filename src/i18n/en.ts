@@ -178,6 +178,8 @@ const cli = {
 	'cli.error.unreadable': 'cannot read {path}: {detail}',
 	'cli.error.changed-meanwhile':
 		'{path} was changed by another program meanwhile; run the command again',
+	'cli.error.locked':
+		'another stackbook writes into this vault (process {pid} on {host}, since {since}); wait for it, or delete {path} if it is not running any more',
 	'cli.error.outside-vault': '{path} leads out of the vault; nothing was written',
 	'cli.error.internal': 'unexpected failure: {detail}; please report it',
 	'cli.unreadable-files': 'files that could not be read: {count}; see: stackbook check',

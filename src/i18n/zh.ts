@@ -148,6 +148,8 @@ export const zh = {
 	'cli.error.empty-vault-name': '笔记库的名字是空的',
 	'cli.error.unreadable': '无法读取 {path}：{detail}',
 	'cli.error.changed-meanwhile': '{path} 刚被别的程序改过；请再运行一次',
+	'cli.error.locked':
+		'另一个 stackbook 正在写这个笔记库（{host} 上的进程 {pid}，{since} 起）；请等它结束，若它已不在运行，请删除 {path}',
 	'cli.error.outside-vault': '{path} 指向笔记库之外；没有写入',
 	'cli.error.internal': '意外失败：{detail}；请反馈给我们',
 	'cli.unreadable-files': '有 {count} 个文件读不出来；查看：stackbook check',

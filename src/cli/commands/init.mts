@@ -8,6 +8,7 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 import { exists } from '../files.mts';
 import type { VaultFolder } from '../files.mts';
 import { createFile, isFree, makeFolders } from '../new-file.mts';
+import { withLock } from '../vault-lock.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -18,12 +19,10 @@ export async function runInit(context: CommandContext, folder: string): Promise<
 	const { host, t, options } = context;
 	const vault = { root: resolve(host.cwd, folder), files: host.files };
 	await prepareFolder(vault, folder, options.dryRun === true);
-	const written: string[] = [];
-	const skipped: string[] = [];
-	for (const [path, text] of filesToWrite()) {
-		const isNew = options.dryRun ? await isFree(vault, path) : await createFile(vault, path, text);
-		(isNew ? written : skipped).push(path);
-	}
+	const write = (): Promise<Result> => writeFiles(context, vault);
+	const { written, skipped } = await (options.dryRun
+		? write()
+		: withLock(host, { root: vault.root, name: folder }, write));
 	if (options.json) {
 		printJson(context, { path: folder, written, skipped });
 	} else {
@@ -31,6 +30,22 @@ export async function runInit(context: CommandContext, folder: string): Promise<
 		host.out(`${t(options.dryRun ? 'cli.init.dry' : 'cli.init.done', counts)}\n`);
 	}
 	return 0;
+}
+
+interface Result {
+	readonly written: readonly string[];
+	readonly skipped: readonly string[];
+}
+
+async function writeFiles({ host, options }: CommandContext, vault: VaultFolder): Promise<Result> {
+	const written: string[] = [];
+	const skipped: string[] = [];
+	for (const [path, text] of filesToWrite()) {
+		host.interrupts.check();
+		const isNew = options.dryRun ? await isFree(vault, path) : await createFile(vault, path, text);
+		(isNew ? written : skipped).push(path);
+	}
+	return { written, skipped };
 }
 
 /** Path → text of everything that a new vault holds, in the order of paths. */

@@ -17,6 +17,7 @@ import {
 	requireNote,
 	vaultName,
 	warnOfUnreadable,
+	whileLocked,
 } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createDialogue } from '../interview-dialogue.mts';
@@ -89,7 +90,9 @@ async function askAll(
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
 		const outcome = { attempt: result.attempt, ownAnswer };
 		if (!options.dryRun)
-			await vault.apply(planOutcome(vault.index, question, outcome, host.device));
+			await whileLocked(context, () =>
+				vault.apply(planOutcome(vault.index, question, outcome, host.device)),
+			);
 		results.push(result);
 		dialogue.showStatus(result);
 		if (!(await dialogue.followUp(reference))) break;
