@@ -115,6 +115,9 @@ const cli = {
 	'cli.option.version': 'show the version',
 	'cli.init': 'write the vault with the plugin into a folder, never over a file that stands',
 	'cli.init.dir': 'folder of the new vault',
+	'cli.init.restore': 'also write shipped notes that you deleted',
+	'cli.init.deleted':
+		'Shipped files that you deleted stay away: {count}; to have them again: stackbook init {path} --restore',
 	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
