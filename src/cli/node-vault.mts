@@ -82,6 +82,18 @@ export async function requireFolder(files: Files, root: string, name: string): P
 	throw new CliError('cli.error.vault-not-folder', { path: name });
 }
 
+/**
+ * Called where a note that is missing would make for a wrong answer. One that is not UTF-8 is missing in every run.
+ *
+ * @throws CliError if the system did not let one be read.
+ */
+export function requireAllRead({ unreadable }: Pick<NodeVault, 'unreadable'>): void {
+	const unread = unreadable.find(({ code }) => code === 'note-unreadable');
+	if (!unread) return;
+	const { path, params } = unread;
+	throw new CliError('cli.error.unreadable', { path, detail: String(params['detail']) });
+}
+
 interface Listing {
 	/** Paths of all files, in the order of code units. */
 	readonly paths: readonly string[];

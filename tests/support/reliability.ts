@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepRun } from './property-runs';
 import { ROOT } from './room-table';
 
 /** What one test tried, for `docs/reliability.md`. */
@@ -17,7 +18,7 @@ export interface Tried {
  * Only in deep runs, for the everyday ones try a part. Call it after the last case and before `expect(losses).toBe(0)`.
  */
 export function recordReliability(subject: string, { what, count, losses }: Tried): void {
-	if (process.env.STACKBOOK_DEEP !== '1') return;
+	if (!isDeepRun) return;
 	const folder = join(ROOT, 'node_modules/.cache/reliability');
 	mkdirSync(folder, { recursive: true });
 	appendFileSync(join(folder, `${subject}.json`), `${JSON.stringify({ what, count, losses })}\n`);

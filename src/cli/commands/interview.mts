@@ -3,6 +3,7 @@ import {
 	listQuestions,
 	locateQuestion,
 	makeResult,
+	notesOfType,
 	planOutcome,
 	referenceAnswerOf,
 	selectQuestions,
@@ -23,6 +24,7 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createDialogue } from '../interview-dialogue.mts';
 import type { Dialogue, InterviewPlace, Reply } from '../interview-dialogue.mts';
 import { localTime } from '../local-time.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { parseWholeNumber } from '../parse-options.mts';
 import { plainLines } from '../plain-lines.mts';
@@ -45,6 +47,8 @@ export async function runInterview(
 	const seed = parseWholeNumber('--seed', options.seed, 0);
 	const vault = await readVault(context);
 	warnOfUnreadable(context, vault);
+	// The attempts are kept beside it.
+	if (notesOfType(vault.index, 'home').length === 0) requireAllRead(vault);
 	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);
 	const order = seed === undefined ? 'weak-first' : 'shuffled';

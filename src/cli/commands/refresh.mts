@@ -19,6 +19,7 @@ import {
 } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import type { Interrupts } from '../interrupts.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { planCanvasRefresh } from '../refresh-canvas.mts';
 
@@ -62,6 +63,8 @@ async function refresh(
 	writes: boolean,
 ): Promise<Refreshed> {
 	const vault = await readVault(context);
+	// Its links would go from the regions of all others.
+	requireAllRead(vault);
 	const { interrupts } = context.host;
 	const write = (edits: readonly VaultEdit[]): Promise<Written> =>
 		writes
