@@ -36,7 +36,7 @@ async function tryFault(
 	const run = await runOnce(command, folder, files());
 	const problems = [
 		...findTorn(folder, clean).map(path => `torn: ${path}`),
-		...(await findSilence(run, folder, clean)),
+		...findSilence(run, folder, clean),
 		...(await findUnrepaired(command, folder, clean)).map(path => `not repaired: ${path}`),
 	];
 	removeFolder(folder);
