@@ -88,10 +88,12 @@ export async function requireFolder(files: Files, root: string, name: string): P
  * @throws CliError if the system did not let one be read.
  */
 export function requireAllRead({ unreadable }: Pick<NodeVault, 'unreadable'>): void {
-	const unread = unreadable.find(({ code }) => code === 'note-unreadable');
-	if (!unread) return;
-	const { path, params } = unread;
-	throw new CliError('cli.error.unreadable', { path, detail: String(params['detail']) });
+	for (const { code, path, params } of unreadable) {
+		const detail = String(params['detail']);
+		// Deleted a moment ago, or of a name that is not UTF-8 and so is never found.
+		if (code !== 'note-unreadable' || detail.endsWith('(ENOENT)')) continue;
+		throw new CliError('cli.error.unreadable', { path, detail });
+	}
 }
 
 interface Listing {

@@ -1,11 +1,20 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { diskFiles } from '../../src/cli/files.mts';
 import type { Files } from '../../src/cli/files.mts';
 import { someOf } from '../support/property-runs';
 import { recordReliability } from '../support/reliability';
+import { runIn } from './support/cli-session';
 import type { CliRun } from './support/cli-session';
-import { removeFolder, removeFolders } from './support/temporary-folder';
-import { cutWriteAt, failAt, stopAt } from './support/watched-files';
+import {
+	listTree,
+	makeFolder,
+	removeFolder,
+	removeFolders,
+	takeSnapshot,
+} from './support/temporary-folder';
+import { cutWriteAt, failAt, readOnlyFiles, stopAt } from './support/watched-files';
 import {
 	findTorn,
 	findUnrepaired,
@@ -151,5 +160,37 @@ describe.each(WRITING_COMMANDS)('stackbook $name', command => {
 			expect(readContents(folder)).toEqual(clean.result);
 			removeFolder(folder);
 		}
+	});
+
+	test('a disk that may only be read is named in one line, and is as it was', async () => {
+		const folder = command.makeVault();
+		const before = takeSnapshot(folder);
+		const { exit, err } = await runOnce(command, folder, readOnlyFiles());
+		expect(exit).toBe(2);
+		expect(err).toBe(
+			'stackbook: cannot write .stackbook/lock: no luck (EROFS); it is as it was. Check its permissions and the free space, then run it again\n',
+		);
+		expect(takeSnapshot(folder)).toEqual(before);
+	});
+
+	test('a vault behind a link is written like any other', async () => {
+		const clean = await runCleanly(command);
+		const folder = command.makeVault();
+		const link = join(makeFolder(), 'v');
+		symlinkSync(folder, link);
+		expect(await runOnce(command, link, diskFiles)).toMatchObject({ exit: 0 });
+		expect(readContents(folder)).toEqual(clean.result);
+	});
+
+	test('a vault that is a file, or not there, is refused in one line and left alone', async () => {
+		const folder = makeFolder({ file: 'mine' });
+		const argv = command.argv.map(argument => (argument === '.' ? 'file' : argument));
+		for (const vault of command.name === 'init' ? ['file'] : ['file', 'none']) {
+			const options = command.name === 'init' ? [] : ['--vault', vault];
+			const { exit, err } = await runIn(folder, [...argv, ...options, '--lang', 'en']);
+			expect(exit).toBe(2);
+			expect(err).toMatch(/^stackbook: [^\n]*(file|none)[^\n]*\n$/);
+		}
+		expect(listTree(folder)).toEqual(['file']);
 	});
 });

@@ -215,6 +215,8 @@ describe('reading a vault', () => {
 		const { exit, out } = await runIn(folder, ['check', '--lang', 'en']);
 		expect(exit).toBe(1);
 		expect(out).toContain('[note-unreadable]');
+		expect(await runIn(folder, ['refresh'])).toMatchObject({ exit: 0 });
+		expect(await runIn(folder, ['init', '.'])).toMatchObject({ exit: 0 });
 	});
 
 	test('a folder that does not exist, or is a file, is refused under the name that was given', async () => {

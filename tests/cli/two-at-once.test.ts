@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { diskFiles } from '../../src/cli/files.mts';
@@ -70,17 +71,18 @@ describe('two commands and a reader who types', () => {
 	 * One schedule: whose operation of the disk is next is drawn each time. The reader's program does as Obsidian does, it
 	 * writes into the file; a person's next save is far more than some operations away.
 	 */
-	async function play(scheduler: fc.Scheduler): Promise<string[]> {
+	async function play(scheduler: fc.Scheduler, pauses: readonly number[]): Promise<string[]> {
 		const folder = copyFixture('small');
-		const typed: string[] = [];
-		const type = (path: string, line: string): Promise<void> =>
-			scheduler.schedule(Promise.resolve(), line).then(() => {
-				appendFileSync(join(folder, path), `${line}\n`);
-				typed.push(line);
-			});
+		// Among three that wait each is drawn as often: a pause puts the reader between any two operations of the others.
+		const type = async (path: string, line: string, pause = 0): Promise<void> => {
+			for (let i = 0; i <= pause; i++) await scheduler.schedule(Promise.resolve(), 'reader');
+			appendFileSync(join(folder, path), `${line}\n`);
+		};
+		let busy = 0;
 		const files = watchFiles(async ({ name }, act) => {
 			await scheduler.schedule(Promise.resolve(), name);
-			return act();
+			busy++;
+			return act().finally(() => void busy--);
 		});
 		const run = (pid: number, argv: readonly string[]): Promise<CliRun> =>
 			runIn(folder, [...argv, '--lang', 'en'], {
@@ -96,8 +98,17 @@ describe('two commands and a reader who types', () => {
 			run(1, ['refresh']),
 			run(2, ['interview', 'Alpha', '--count', '1']),
 		]);
-		const typing = type(ALPHA, '我刚写的一行').then(() => type('技术/Beta.md', '又一行'));
-		const runs = await scheduler.waitFor(Promise.all([commands, typing]).then(([all]) => all));
+		const typing = type(ALPHA, '我刚写的一行', pauses[0]).then(() =>
+			type('技术/Beta.md', '又一行', pauses[1]),
+		);
+		let isOver = false;
+		const all = Promise.all([commands, typing]).finally(() => (isOver = true));
+		// One at a time, and only when everybody waits: else the fastest operation would decide.
+		while (!isOver) {
+			await setImmediate();
+			if (busy === 0 && scheduler.count() > 0) await scheduler.waitNext(1);
+		}
+		const [runs] = await all;
 		const problems = [
 			...findLeft(folder),
 			...runs
@@ -133,8 +144,9 @@ describe('two commands and a reader who types', () => {
 	test('lose nothing in any order of their operations', async () => {
 		const count = isDeepRun ? 1000 : 20;
 		let [tried, losses] = [0, 0];
-		const property = fc.asyncProperty(fc.scheduler(), async scheduler => {
-			const problems = await play(scheduler);
+		const pauses = fc.tuple(fc.nat(120), fc.nat(60));
+		const property = fc.asyncProperty(fc.scheduler(), pauses, async (scheduler, pauses) => {
+			const problems = await play(scheduler, pauses);
 			tried++;
 			if (problems.length > 0) losses++;
 			expect(problems).toEqual([]);

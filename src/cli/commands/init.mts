@@ -31,8 +31,8 @@ export async function runInit(
 ): Promise<ExitCode> {
 	const { host, t, options } = context;
 	const vault = { root: resolve(host.cwd, folder), files: host.files };
-	await prepareFolder(vault, folder, options.dryRun === true);
-	const write = (): Promise<Result> => writeFiles(context, vault, restore);
+	const isThere = await prepareFolder(vault, folder, options.dryRun === true);
+	const write = (): Promise<Result> => writeFiles(context, vault, isThere && !restore);
 	const { written, skipped, deleted } = await (options.dryRun
 		? write()
 		: withLock(host, { root: vault.root, name: folder }, write));
@@ -58,9 +58,9 @@ interface Result {
 async function writeFiles(
 	{ host, options }: CommandContext,
 	vault: VaultFolder,
-	restore: boolean,
+	respectsDeletions: boolean,
 ): Promise<Result> {
-	const isComplete = !restore && (await hasHome(vault));
+	const isComplete = respectsDeletions && (await hasHome(vault));
 	const result = { written: Array<string>(), skipped: Array<string>(), deleted: Array<string>() };
 	for (const { path, text, isShipped } of filesToWrite()) {
 		host.interrupts.check();
@@ -75,7 +75,6 @@ async function writeFiles(
 }
 
 async function hasHome(vault: VaultFolder): Promise<boolean> {
-	if (!(await exists(vault.files, vault.root))) return false;
 	const opened = await openVault(vault.files, vault.root);
 	if (notesOfType(opened.index, 'home').length > 0) return true;
 	// It could be the one that cannot be read just now.
@@ -116,15 +115,16 @@ function filesToWrite(): NewFile[] {
 	];
 }
 
+/** Answers whether the folder is there, as it is always but before a run that only pretends. */
 async function prepareFolder(
 	{ root, files }: VaultFolder,
 	name: string,
 	isDryRun: boolean,
-): Promise<void> {
+): Promise<boolean> {
 	try {
 		if (!isDryRun) await makeFolders(files, root);
-		if (isDryRun && !(await exists(files, root))) return;
-		if ((await files.stat(root)).isDirectory()) return;
+		if (isDryRun && !(await exists(files, root))) return false;
+		if ((await files.stat(root)).isDirectory()) return true;
 	} catch (error) {
 		const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
 		if (!isFile)

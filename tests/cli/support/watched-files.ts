@@ -108,6 +108,14 @@ export function cutWriteAt(number: number, code?: string): Files {
 	return { ...diskFiles, create };
 }
 
+/** The disk as it is where nothing may be written. */
+export function readOnlyFiles(): Files {
+	const changing: readonly string[] = ['mkdir', 'rmdir', 'link', 'rename', 'unlink', 'create'];
+	return watchFiles((operation, act) =>
+		changing.includes(operation.name) ? Promise.reject(systemError('EROFS', operation)) : act(),
+	);
+}
+
 function systemError(code: string, { name, path }: Operation): Error {
 	const syscall = name === 'create' ? 'open' : name;
 	return Object.assign(new Error(`${code}: no luck, ${syscall} '${path}'`), {
