@@ -2,7 +2,7 @@ import { diskFiles } from '../../../src/cli/files.mts';
 import type { Files, OpenFile } from '../../../src/cli/files.mts';
 
 /** One thing asked of the disk. */
-export interface Operation {
+interface Operation {
 	readonly name: keyof Files | keyof OpenFile;
 	readonly path: string;
 }
