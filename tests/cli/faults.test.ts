@@ -101,7 +101,7 @@ describe.each(WRITING_COMMANDS)('stackbook $name', command => {
 				10,
 			),
 		);
-	}, 600_000);
+	}, 1_800_000);
 
 	test('loses nothing if an operation is done and reported as failed', async () => {
 		await countLosses(command, 'the k-th operation is done, and said to fail', ({ operations }) =>
@@ -113,7 +113,7 @@ describe.each(WRITING_COMMANDS)('stackbook $name', command => {
 				4,
 			),
 		);
-	}, 600_000);
+	}, 1_800_000);
 
 	test('loses nothing if the disk takes half of what is written, and then the rest or no more', async () => {
 		await countLosses(command, 'the k-th write is cut short', ({ writes }) =>
@@ -125,7 +125,7 @@ describe.each(WRITING_COMMANDS)('stackbook $name', command => {
 				3,
 			),
 		);
-	}, 600_000);
+	}, 1_800_000);
 
 	test('stopped before any operation, it leaves whole files, and the next run repairs all', async () => {
 		const clean = await runCleanly(command);
@@ -148,7 +148,7 @@ describe.each(WRITING_COMMANDS)('stackbook $name', command => {
 			losses: problems.length,
 		});
 		expect(problems).toEqual([]);
-	}, 600_000);
+	}, 1_800_000);
 
 	test('a file system without second names, or one that lies across two disks, changes nothing', async () => {
 		const clean = await runCleanly(command);

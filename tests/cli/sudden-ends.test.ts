@@ -204,7 +204,7 @@ describe.each(COMMANDS)('$name as it ships', command => {
 			losses: problems.length,
 		});
 		expect(problems).toEqual([]);
-	}, 600_000);
+	}, 1_800_000);
 
 	test('ended by Ctrl-C or as a terminal closes, it leaves no lock and no temporary file either', async () => {
 		const ready = await prepare(command);
@@ -224,7 +224,7 @@ describe.each(COMMANDS)('$name as it ships', command => {
 			losses: problems.length,
 		});
 		expect(problems).toEqual([]);
-	}, 600_000);
+	}, 1_800_000);
 });
 
 const SIGNALS = [
@@ -251,4 +251,4 @@ test('an interview whose output nobody reads any more ends with what it is writi
 		losses: problems.length,
 	});
 	expect(problems).toEqual([]);
-}, 600_000);
+}, 1_800_000);
