@@ -27,11 +27,11 @@ const [, thousand, tenThousand] = rows;
 console.log('\ngrowth from 1,000 to 10,000 notes');
 for (const name of Object.keys(thousand.times)) {
 	console.log(
-		`${name.padEnd(28)} ${(tenThousand.times[name] / thousand.times[name]).toFixed(1)} times`,
+		`${name.padEnd(32)} ${(tenThousand.times[name] / thousand.times[name]).toFixed(1)} times`,
 	);
 }
 console.log(
-	`\nnotes that one change affects: ${rows.map(({ size, affected }) => `${affected} of ${size}`).join(', ')}`,
+	`\nregions that one change affects: ${rows.map(({ size, affected }) => `${affected} of ${size}`).join(', ')}`,
 );
 
 function measure(size) {
@@ -40,23 +40,38 @@ function measure(size) {
 	const { fresh } = passes[0];
 	const index = core.indexOf(fresh);
 	let affected = 0;
+	let longest = 0;
 	const follow = i => {
 		const path = Object.keys(files)[i];
 		const before = index.find(path);
 		const text = before.text.replace(/- \[.\] 题 0/, '- [?] 题 0');
-		return timed(() => {
+		const { time, value } = timed(() => {
 			index.set(core.parseNote(path, text));
-			const paths = core.affectedNotes(index, [{ path, before }]);
-			affected = paths.length;
-			return core.planRefreshOf(index, paths);
-		}).time;
+			return inSteps(core.findAffectedRegions(index, [{ path, before }]));
+		});
+		const { value: found, longest: step } = value;
+		let spent = time;
+		longest = Math.max(longest, step);
+		affected = 0;
+		for (const [note, choice] of found.notes) {
+			affected += choice === 'all' ? index.find(note).structure.regions.length : choice.size;
+			const planned = timed(() => inSteps(core.planNoteInSteps(index, index.find(note), choice)));
+			spent += planned.time;
+			longest = Math.max(longest, planned.value.longest);
+		}
+		return spent;
 	};
 	// The first change reads what each note's regions are made from.
-	follow(51);
+	const first = follow(51);
+	const firstStep = longest;
+	longest = 0;
 	const times = {
 		indexing: median(passes.map(({ indexing }) => indexing)),
 		'full refresh': median(passes.map(({ full }) => full)),
+		'refresh after the first change': first,
+		'its longest step': firstStep,
 		'refresh after one change': median([52, 53, 54, 56, 57].map(follow)),
+		'the longest step of five': longest,
 		'no-op refresh': median(passes.map(({ noop }) => noop)),
 	};
 	return { size, times, affected };
@@ -72,6 +87,17 @@ function pass(files) {
 	return { indexing: indexing.time, full: full.time, noop: noop.time, fresh: full.value };
 }
 
+/** Work in steps, as the app does it, with the milliseconds of the longest. */
+function inSteps(steps) {
+	let longest = 0;
+	for (;;) {
+		const started = performance.now();
+		const step = steps.next();
+		longest = Math.max(longest, performance.now() - started);
+		if (step.done) return { value: step.value, longest };
+	}
+}
+
 function timed(work) {
 	const started = performance.now();
 	const value = work();
@@ -83,10 +109,10 @@ function median(values) {
 }
 
 function print(title, figuresOf, show) {
-	console.log(`\n${title.padEnd(28)} ${SIZES.map(size => `${size} notes`.padStart(12)).join('')}`);
+	console.log(`\n${title.padEnd(32)} ${SIZES.map(size => `${size} notes`.padStart(12)).join('')}`);
 	for (const name of Object.keys(rows[0].times)) {
 		const figures = rows.map(row => show(figuresOf(row)[name]).padStart(12));
-		console.log(`${name.padEnd(28)} ${figures.join('')}`);
+		console.log(`${name.padEnd(32)} ${figures.join('')}`);
 	}
 }
 
@@ -97,8 +123,9 @@ async function loadCore() {
 			contents: `
 				import { parseNote } from './src/core/vault/note';
 				import { createNoteIndex } from './src/core/vault/note-index';
-				export { affectedNotes } from './src/core/regions/affected-notes';
-				export { planRefreshOf, planVaultRefresh } from './src/core/regions/refresh-vault';
+				export { findAffectedRegions } from './src/core/regions/affected-regions';
+				export { planNoteInSteps } from './src/core/regions/plan-refresh';
+				export { planVaultRefresh } from './src/core/regions/refresh-vault';
 				export { afterRefresh as refresh } from './tests/support/random-vault';
 				export { generateVault } from './tests/support/generated-vault';
 				export { parseNote };

@@ -100,11 +100,12 @@ const properties = fc.tuple(
 		'home',
 		'attempts',
 	),
-	fc.constantFrom('id: n', 'id: "{{id}}"', 'aliases: [k]', 'tier: 1', 'tier: 2'),
+	fc.constantFrom('id: n', 'id: "{{id}}"', 'aliases: [k, kafka x]', 'tier: 1', 'tier: 2'),
 	fc.constantFrom('category: x', 'category: x', 'category: y', 'verified: 2026-11-20'),
 	fc.constantFrom(
 		'alternatives: ["[[Kafka]]", "[[Flink]]"]',
 		'alternatives: [a b]',
+		'alternatives: [k, "[[Flink]]"]',
 		'language: en',
 		'broken: [',
 	),
@@ -135,7 +136,8 @@ export const anyVault = anyVaultOf(6);
 export type VaultStep =
 	| { readonly kind: 'write'; readonly path: string; readonly text: string }
 	| {
-			readonly kind: 'delete' | 'tick' | 'alias' | 'type-in-region';
+			readonly kind:
+				'delete' | 'tick' | 'alias' | 'category' | 'relation' | 'break' | 'type-in-region';
 			readonly which: number;
 			readonly word: string;
 	  }
@@ -145,7 +147,10 @@ export type VaultStep =
 export const anyStep: fc.Arbitrary<VaultStep> = fc.oneof(
 	fc.record({ kind: fc.constant('write' as const), path: anyPath, text: anyNote }),
 	fc.record({
-		kind: fc.constantFrom('delete' as const, 'tick', 'tick', 'alias', 'type-in-region'),
+		kind: fc.constantFrom(
+			'delete' as const,
+			...(['tick', 'tick', 'alias', 'category', 'relation', 'break', 'type-in-region'] as const),
+		),
 		which: fc.nat(5),
 		word: fc.oneof(sentence, relation),
 	}),
@@ -167,13 +172,29 @@ export function takeStep(files: Files, step: VaultStep): Files {
 		case 'tick':
 			return { ...files, [path]: text.replace(/^- \[.\]/m, step.which % 2 ? '- [x]' : '- [/]') };
 		case 'alias':
-			return { ...files, [path]: text.replace(/^(type: .*)/m, '$1\ntags: t') };
+			return { ...files, [path]: text.replace(/^(type: .*)/m, '$1\naliases: [a b, k]') };
+		case 'category':
+			return {
+				...files,
+				[path]: text.replace(/^category: ./m, `category: ${'xyx'[step.which % 3] ?? ''}`),
+			};
+		case 'relation':
+			return { ...files, [path]: `${text}\n\n## 关系\n- **替代** ${step.word}\n` };
+		case 'break':
+			return { ...files, [path]: breakOrMend(text) };
 		case 'type-in-region':
 			return {
 				...files,
 				[path]: text.replace(/^(<!-- stackbook:begin.*\s)/m, `$1\n${step.word}\n`),
 			};
 	}
+}
+
+/** Makes the properties of a note unreadable, or readable again. */
+function breakOrMend(text: string): string {
+	return /^broken: \[$/m.test(text)
+		? text.replace(/^broken: \[$/m, 'x: 1')
+		: text.replace(/^(type: .*)/m, '$1\nbroken: [');
 }
 
 /** The files after the edits of a refresh. */
