@@ -7,7 +7,7 @@ import { nameKey } from '../vault/file-names';
 import { foldCalled } from '../vault/names-in-text';
 import type { Note } from '../vault/note';
 import type { NotePath } from '../vault/note-path';
-import { shownNames } from './shown-target';
+import { carryNamesOver, namesShownIn, shownNames } from './shown-target';
 
 /** What a region can be made from; a change is told in the same words. Names are folded as links are compared. */
 export type SubjectKind =
@@ -79,7 +79,15 @@ export function regionsBySubject(): Aggregate<RegionsBySubject> {
 		value: {
 			regionsOf: wanted => Array.from(places.get(wanted) ?? [], readPlace),
 		},
+		*readAhead(note) {
+			if (!hasRegions(note)) return;
+			for (const region of note.structure.regions) {
+				namesShownIn(note, region);
+				yield;
+			}
+		},
 		replace(before, after) {
+			if (before && after) carryNamesOver(before, after);
 			const old = subjectsByPlace(before);
 			const now = subjectsByPlace(after);
 			for (const [place, subjects] of old) {

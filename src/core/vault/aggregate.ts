@@ -8,6 +8,8 @@ export interface Aggregate<T> {
 	readonly value: T;
 	/** Takes back what one reading of a note added, and adds another; one of the two may be missing. */
 	replace(before: Note | undefined, after: Note | undefined): void;
+	/** Reads in steps what takes long to read of a note, and remembers it for the reading of that note. */
+	readAhead?(note: Note): Steps<void>;
 }
 
 /** Makes the aggregate of no notes. An index keeps one for each such function, so it must be the same every time. */
@@ -26,7 +28,14 @@ export interface Aggregates {
 interface Gathering {
 	readonly aggregate: Aggregate<unknown>;
 	/** What is still to be gathered; undefined once all is. */
-	rest: { readonly notes: Iterator<Note>; readonly gathered: Set<Note> } | undefined;
+	rest: Rest | undefined;
+}
+
+interface Rest {
+	readonly notes: Iterator<Note, undefined>;
+	/** The note that is read ahead. */
+	next: NotePath | undefined;
+	readonly gathered: Set<Note>;
 }
 
 /** Makes aggregates over a map of notes, which its owner changes before telling so. */
@@ -36,7 +45,7 @@ export function createAggregates(byPath: ReadonlyMap<NotePath, Note>): Aggregate
 		const known = gatherings.get(make);
 		if (known) return known;
 		// The iterator is alive: notes that come meanwhile are met at its end, those that go are not.
-		const rest = { notes: byPath.values(), gathered: new Set<Note>() };
+		const rest = { notes: byPath.values(), next: undefined, gathered: new Set<Note>() };
 		const gathering: Gathering = { aggregate: make(), rest };
 		gatherings.set(make, gathering);
 		return gathering;
@@ -45,13 +54,24 @@ export function createAggregates(byPath: ReadonlyMap<NotePath, Note>): Aggregate
 		const gathering = gatheringOf(make);
 		for (;;) {
 			const { rest, aggregate } = gathering;
-			const next = rest?.notes.next();
-			if (!rest || !next || next.done) break;
-			aggregate.replace(undefined, next.value);
-			rest.gathered.add(next.value);
+			if (!rest) return;
+			const path = (rest.next ??= rest.notes.next().value?.path);
+			if (path === undefined) {
+				gathering.rest = undefined;
+				return;
+			}
+			const found = byPath.get(path);
+			if (found && aggregate.readAhead) yield* aggregate.readAhead(found);
+			// There may be a newer reading by now, or none; or somebody asked, and this note was gathered for them.
+			if (rest.next !== path) continue;
+			rest.next = undefined;
+			const note = byPath.get(path);
+			if (note && !rest.gathered.has(note)) {
+				aggregate.replace(undefined, note);
+				rest.gathered.add(note);
+			}
 			yield;
 		}
-		gathering.rest = undefined;
 	}
 	return {
 		get<T>(make: MakeAggregate<T>): T {

@@ -14,6 +14,21 @@ function counted(): Aggregate<{ notes: number; told: number }> {
 	};
 }
 
+/** Texts of all notes, each read ahead. */
+const reading = (): Aggregate<string[]> => {
+	const value: string[] = [];
+	return {
+		value,
+		*readAhead() {
+			yield;
+		},
+		replace(before, after) {
+			if (before) value.splice(value.indexOf(before.text), 1);
+			if (after) value.push(after.text);
+		},
+	};
+};
+
 describe('what is gathered of all notes', () => {
 	test('is told of each note once, and from then on of what changes alone', () => {
 		const index = aVault({ 'a.md': '', 'b.md': '', 'c.md': '' });
@@ -47,5 +62,28 @@ describe('what is gathered of all notes', () => {
 		expect(index.gather(counted).notes).toBe(3);
 		expect(steps.next().done).toBe(true);
 		expect(index.gather(counted)).toEqual({ notes: 3, told: 3 });
+	});
+
+	test('is right where a note changes while it is read ahead', () => {
+		const index = aVault({ 'a.md': 'a', 'b.md': 'b', 'c.md': 'c' });
+		const steps = index.prepare(reading);
+		steps.next();
+		index.set(aNote('a.md', 'a anew'));
+		steps.next();
+		steps.next();
+		index.remove('b.md');
+		index.set(aNote('b.md', 'b again'));
+		while (!steps.next().done);
+		expect([...index.gather(reading)].sort()).toEqual(['a anew', 'b again', 'c']);
+	});
+
+	test('is whole for one who asks while a note is read ahead', () => {
+		const index = aVault({ 'a.md': 'a', 'b.md': 'b' });
+		const steps = index.prepare(reading);
+		steps.next();
+		expect([...index.gather(reading)].sort()).toEqual(['a', 'b']);
+		index.set(aNote('a.md', 'a anew'));
+		while (!steps.next().done);
+		expect([...index.gather(reading)].sort()).toEqual(['a anew', 'b']);
 	});
 });
