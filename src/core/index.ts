@@ -94,7 +94,7 @@ export { planVaultRefresh } from './regions/refresh-vault';
 export type { VaultRefresh } from './regions/refresh-vault';
 export type { NoteChange } from './regions/vault-change';
 export { canvasInFolder } from './maps/canvas';
-export { planCanvas, stackCanvasPath } from './maps/plan-canvas';
+export { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from './maps/plan-canvas';
 export type { CanvasPlan } from './maps/plan-canvas';
 export { checkVault } from './checks/check-vault';
 export type { Diagnostic, DiagnosticCode, Severity } from './checks/diagnostic';

@@ -6,7 +6,6 @@ import {
 	isTemplate,
 	planNoteInSteps,
 	planNoteRefresh,
-	stackCanvasPath,
 } from '../core/index';
 import type {
 	Note,
@@ -25,7 +24,7 @@ import type { PluginContext } from './plugin-context';
 import { addChange, delayOf } from './refresh-timing';
 import type { WaitingChanges } from './refresh-timing';
 import { createRewriteGuard } from './rewrite-guard';
-import { refreshCanvas } from './stack-canvas';
+import { canvasPathOf, refreshCanvas } from './stack-canvas';
 import { isInFolder } from './vault-folder';
 
 /** How soon it is asked again whether a dialog is still open, in milliseconds. */
@@ -134,13 +133,13 @@ class AutomaticRefresh {
 			else await this.refreshNote({ index, path, choice, pace });
 		}
 		if (!this.isCanvasLeft || !this.mayGoOn()) return;
-		await this.followCanvas(index);
+		await this.followCanvas();
 		this.isCanvasLeft = false;
 	}
 
 	/** The map of the stack follows too, where there is one; drawn by hand, it stays as it is. */
-	private async followCanvas(index: NoteIndex): Promise<void> {
-		this.writing = stackCanvasPath(index, this.context.settings.folder());
+	private async followCanvas(): Promise<void> {
+		this.writing = await canvasPathOf(this.context);
 		await refreshCanvas(this.context).finally(() => {
 			this.writing = undefined;
 		});

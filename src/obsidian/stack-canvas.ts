@@ -1,5 +1,6 @@
-import { planCanvas, stackCanvasPath } from '../core/index';
-import type { CanvasPlan } from '../core/index';
+import type { TFile } from 'obsidian';
+import { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from '../core/index';
+import type { CanvasPlan, NoteIndex } from '../core/index';
 import type { Translate } from '../i18n/index';
 import type { PluginContext } from './plugin-context';
 
@@ -12,22 +13,44 @@ export interface CanvasOutcome {
 
 /** Brings the canvas of the stack up to date if there is one; with `dryRun` it only says what would be done. */
 export async function refreshCanvas(
-	{ app: { vault }, notes, settings }: PluginContext,
+	context: PluginContext,
 	{ dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<CanvasOutcome> {
+	const { notes, app } = context;
 	const index = await notes.read();
-	const path = stackCanvasPath(index, settings.folder());
-	const file = vault.getFileByPath(path);
-	if (!file) return { path, plan: undefined };
-	const plan = planCanvas(index, await vault.read(file));
+	const found = await findCanvas(context, index);
+	if (!found) return { path: stackCanvasPath(index, context.settings.folder()), plan: undefined };
+	const { file, text } = found;
+	const { path } = file;
+	const plan = planCanvas(index, text);
 	if (plan.kind !== 'write' || dryRun) return { path, plan };
 	let done: CanvasPlan = plan;
 	// Planned again on the text that is there at that moment.
-	await vault.process(file, text => {
-		done = planCanvas(index, text);
-		return done.kind === 'write' ? done.text : text;
+	await app.vault.process(file, current => {
+		done = current === text ? plan : planCanvas(index, current);
+		return done.kind === 'write' ? done.text : current;
 	});
 	return { path, plan: done };
+}
+
+/** Where the canvas of the stack stands, undefined where there is none. */
+export async function canvasPathOf(context: PluginContext): Promise<string | undefined> {
+	return (await findCanvas(context, await context.notes.read()))?.file.path;
+}
+
+/** The canvas of the stack, wherever it was moved; what stands in its place where there is none. */
+async function findCanvas(
+	{ app: { vault }, settings }: PluginContext,
+	index: NoteIndex,
+): Promise<{ readonly file: TFile; readonly text: string } | undefined> {
+	const folder = settings.folder();
+	const home = vault.getFileByPath(stackCanvasPath(index, folder));
+	for (const path of canvasCandidates(index, folder)) {
+		const file = vault.getFileByPath(path);
+		const text = file ? await vault.read(file) : '';
+		if (file && isStackCanvas(text)) return { file, text };
+	}
+	return home ? { file: home, text: await vault.read(home) } : undefined;
 }
 
 /** Why the canvas was left as it is, in words; empty where it was not. */

@@ -1,5 +1,5 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import vaultTemplates from '../support/vault-template';
 import { runIn } from './support/cli-session';
@@ -76,3 +76,22 @@ test('a canvas that was deleted stays deleted, and one of the reader’s own is 
 	expect(await refresh(folder)).toMatchObject({ exit: 0, told: { changed: [], refused: [] } });
 	expect(readFileSync(join(folder, NAME), 'utf8')).toBe('{}');
 }, 30_000);
+
+test.each(['图/技术全景.canvas', '我的技术.canvas', '概念/The stack.canvas'])(
+	'a canvas that was moved to %s is followed, and none is drawn where it stood',
+	async moved => {
+		const folder = newVault();
+		mkdirSync(dirname(join(folder, moved)), { recursive: true });
+		renameSync(join(folder, NAME), join(folder, moved));
+		writeFileSync(join(folder, '概念/另一张.canvas'), '{"nodes":[],"edges":[]}');
+		changeNotes(folder);
+		const { told } = await refresh(folder);
+		expect(told.changed).toContain(moved);
+		expect(readFileSync(join(folder, moved), 'utf8')).toContain('"id":"category-engines"');
+		expect(listTree(folder)).not.toContain(NAME);
+		expect(readFileSync(join(folder, '概念/另一张.canvas'), 'utf8')).toBe(
+			'{"nodes":[],"edges":[]}',
+		);
+	},
+	30_000,
+);

@@ -8,8 +8,8 @@ import { createLinkGraph } from './link-graph';
 import type { Backlink } from './link-graph';
 import type { Note } from './note';
 import { withNote, withoutNote } from './note-groups';
-import { isNotePath } from './note-path';
 import type { NotePath } from './note-path';
+import { createOtherFiles } from './other-files';
 
 /** All notes of a vault with their links resolved both ways; reading it never changes it. */
 export interface NoteIndex {
@@ -23,6 +23,8 @@ export interface NoteIndex {
 	filesNamed(nameKey: string): readonly string[];
 	/** Notes with a link that goes by a name, wherever it leads. */
 	notesLinkingBy(nameKey: string): readonly NotePath[];
+	/** Files that are no notes: pictures, canvases, bases. */
+	attachments(): ReadonlySet<string>;
 	/** Notes that are known by their name alone: nobody could read them, or nobody has yet. */
 	unreadPaths(): ReadonlySet<NotePath>;
 	/** What is made of all notes: gathered once, then kept right by each change at the cost of that change. */
@@ -50,7 +52,7 @@ export function createNoteIndex(
 	const graph = createLinkGraph(names);
 	const byPath = new Map<NotePath, Note>();
 	let sorted: readonly Note[] | undefined;
-	const unread = new Set([...otherFiles].filter(isNotePath));
+	const others = createOtherFiles(otherFiles);
 	const aggregates = createAggregates(byPath);
 
 	// All names first, so that no link has to be resolved twice.
@@ -58,12 +60,12 @@ export function createNoteIndex(
 	for (const note of notes) {
 		names.add(note.path);
 		byPath.set(note.path, note);
-		unread.delete(note.path);
+		others.remove(note.path);
 	}
 	for (const note of byPath.values()) graph.connect(note);
 
 	const forgetFile = (path: string): void => {
-		unread.delete(path);
+		others.remove(path);
 		graph.disconnect(path);
 		names.remove(path);
 		graph.reconnectLinksTo(path);
@@ -75,7 +77,8 @@ export function createNoteIndex(
 		backlinks: graph.backlinks,
 		filesNamed: names.named,
 		notesLinkingBy: graph.sourcesByName,
-		unreadPaths: () => unread,
+		attachments: () => others.attachments,
+		unreadPaths: () => others.unread,
 		gather: aggregates.get,
 		prepare: aggregates.prepare,
 		set(note) {
@@ -83,7 +86,7 @@ export function createNoteIndex(
 			const before = byPath.get(note.path);
 			graph.disconnect(note.path);
 			byPath.set(note.path, note);
-			unread.delete(note.path);
+			others.remove(note.path);
 			sorted = sorted && withNote(sorted, note, compareByPath);
 			graph.connect(note);
 			if (isNewName) graph.reconnectLinksTo(note.path);
@@ -98,7 +101,7 @@ export function createNoteIndex(
 			aggregates.replace(before, undefined);
 		},
 		addFile(path) {
-			if (isNotePath(path) && !byPath.has(path)) unread.add(path);
+			if (!byPath.has(path)) others.add(path);
 			if (names.add(path)) graph.reconnectLinksTo(path);
 		},
 		removeFile: forgetFile,
