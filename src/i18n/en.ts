@@ -204,6 +204,8 @@ const cli = {
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
+	'cli.refresh.reason.edited-base':
+		'its columns were changed by hand and lack new criteria; delete its first line to keep it as yours',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',

@@ -170,6 +170,7 @@ export const zh = {
 	'cli.refresh.reason.unknown-region': '有未知种类的区域（第 {line} 行）',
 	'cli.refresh.reason.edited-canvas':
 		'卡片被手工改过；想自己留着就删掉里面的说明卡，想重画就删掉这个文件',
+	'cli.refresh.reason.edited-base': '列被手工改过，缺少新的对比维度；想自己留着就删掉第一行',
 	'cli.refresh.reason.unsaved-text': '笔记正打开着，有还没保存的文字',
 	'cli.refresh.reason.unwritable': '写不进去',
 	'cli.check.summary': '{notes} 篇笔记：{errors} 个错误，{warnings} 个警告，{infos} 条提示。',

@@ -23,8 +23,8 @@ import type { Pace } from './at-pace';
 import type { PluginContext } from './plugin-context';
 import { addChange, delayOf } from './refresh-timing';
 import type { WaitingChanges } from './refresh-timing';
+import { refreshMaps } from './refresh-maps';
 import { createRewriteGuard } from './rewrite-guard';
-import { canvasPathOf, refreshCanvas } from './stack-canvas';
 import { isInFolder } from './vault-folder';
 
 /** How soon it is asked again whether a dialog is still open, in milliseconds. */
@@ -59,7 +59,7 @@ class AutomaticRefresh {
 	private isRunning = false;
 	/** Notes to look at again: somebody typed in them, a rename came in between, or they could not be written. */
 	private readonly left = new Set<NotePath>();
-	private isCanvasLeft = false;
+	private areMapsLeft = false;
 	/** The note that is being written: that it changes is no news. */
 	private writing: NotePath | undefined;
 	private readonly guard = createRewriteGuard();
@@ -121,26 +121,24 @@ class AutomaticRefresh {
 		const { notes } = this.context;
 		const index = await notes.read();
 		const pace = createPace();
-		const { notes: affected, canvas } = await pace(
-			findAffectedRegions(index, notes.changes.take()),
-		);
+		const { notes: affected, maps } = await pace(findAffectedRegions(index, notes.changes.take()));
 		const chosen = new Map(affected);
 		for (const path of this.left) chosen.set(path, 'all');
 		this.left.clear();
-		this.isCanvasLeft ||= canvas;
+		this.areMapsLeft ||= maps;
 		for (const [path, choice] of chosen) {
 			if (!this.mayGoOn()) this.left.add(path);
 			else await this.refreshNote({ index, path, choice, pace });
 		}
-		if (!this.isCanvasLeft || !this.mayGoOn()) return;
-		await this.followCanvas();
-		this.isCanvasLeft = false;
+		if (!this.areMapsLeft || !this.mayGoOn()) return;
+		await this.followMaps();
+		this.areMapsLeft = false;
 	}
 
-	/** The map of the stack follows too, where there is one; drawn by hand, it stays as it is. */
-	private async followCanvas(): Promise<void> {
-		this.writing = await canvasPathOf(this.context);
-		await refreshCanvas(this.context).finally(() => {
+	/** The canvas of the stack and the bases follow too, where there are any; changed by hand, they stay as they are. */
+	private async followMaps(): Promise<void> {
+		const beforeWrite = (path: string): void => void (this.writing = path);
+		await refreshMaps(this.context, { beforeWrite }).finally(() => {
 			this.writing = undefined;
 		});
 	}

@@ -1,8 +1,8 @@
 import {
 	answerRefresh,
 	applyEdits,
-	canvasReport,
 	compareText,
+	mapsReport,
 	parseNote,
 	planBacklinksRegions,
 	planVaultRefresh,
@@ -13,8 +13,8 @@ import { CliError } from '../cli-error.mts';
 import { printAnswer, readVault, toCliError, warnOfUnreadable } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import type { NodeVault } from '../node-vault.mts';
-import { planCanvasRefresh } from '../refresh-canvas.mts';
-import type { CanvasRefresh } from '../refresh-canvas.mts';
+import { planMapRefreshes } from '../refresh-maps.mts';
+import type { MapRefresh } from '../refresh-maps.mts';
 
 /** Options of `refresh`. */
 export interface RefreshOptions {
@@ -23,7 +23,7 @@ export interface RefreshOptions {
 }
 
 /**
- * Brings regions and the canvas up to date, after adding the regions that were asked for; with `check` it writes nothing
+ * Brings regions, the canvas and the bases up to date, after adding the regions that were asked for; with `check` it writes nothing
  * and answers 1 if something would change.
  *
  * @throws CliError for the first note that cannot be written, after all others were.
@@ -40,9 +40,9 @@ export async function runRefresh(
 	const added = await write(vault, planBacklinksRegions(vault.index, types.items ?? []));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);
 	const refreshed = await write(vault, edits);
-	const canvas = await planCanvasRefresh(vault);
-	const drawn = await drawCanvas(canvas, writes);
-	const told = canvasReport(canvas?.path ?? '', canvas?.plan);
+	const maps = await planMapRefreshes(vault);
+	const drawn = await drawMaps(maps, writes);
+	const told = mapsReport(maps);
 	const changed = pathsOf([...added.written, ...refreshed.written, ...drawn.written]);
 	const report = {
 		changed,
@@ -79,8 +79,8 @@ async function writeEach(vault: NodeVault, edits: readonly VaultEdit[]): Promise
 	return tryEach(edits.map(edit => ({ path: edit.path, write: () => vault.apply([edit]) })));
 }
 
-async function drawCanvas(canvas: CanvasRefresh | undefined, writes: boolean): Promise<Written> {
-	const steps = canvas?.plan.kind === 'write' ? [canvas] : [];
+async function drawMaps(maps: readonly MapRefresh[], writes: boolean): Promise<Written> {
+	const steps = maps.filter(({ plan }) => plan.kind === 'write');
 	return writes ? tryEach(steps) : { written: steps, failure: undefined };
 }
 

@@ -16,8 +16,8 @@ export type RegionChoice = 'all' | ReadonlySet<string>;
 export interface AffectedRegions {
 	/** In the order of paths. */
 	readonly notes: ReadonlyMap<NotePath, RegionChoice>;
-	/** True if the canvas of the stack may be another. */
-	readonly canvas: boolean;
+	/** True if the canvas of the stack or the base of a category may be another. */
+	readonly maps: boolean;
 }
 
 /**
@@ -40,11 +40,11 @@ export function* findAffectedRegions(
 		yield* index.prepare(make);
 	yield* index.gather(promptNames).settle();
 	const change = changes && (yield* describeChange(index, changes));
-	if (change?.texts.size === 0) return { notes: new Map(), canvas: false };
+	if (change?.texts.size === 0) return { notes: new Map(), maps: false };
 	const notes =
 		!change || change.language ? yield* allRegions(index) : yield* lookUp(index, change);
 	const sorted = [...notes].sort(([a], [b]) => compareText(a, b));
-	return { notes: new Map(sorted), canvas: change?.canvas ?? true };
+	return { notes: new Map(sorted), maps: change?.maps ?? true };
 }
 
 function* allRegions(index: NoteIndex): Steps<Map<NotePath, RegionChoice>> {

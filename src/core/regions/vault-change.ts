@@ -37,12 +37,14 @@ export interface VaultChange {
 	/** Notes whose own text is another. */
 	readonly texts: ReadonlySet<NotePath>;
 	readonly subjects: ReadonlySet<Subject>;
-	/** True if the canvas of the stack may be another. */
-	readonly canvas: boolean;
+	/** True if the canvas of the stack or the base of a category may be another. */
+	readonly maps: boolean;
 }
 
 interface Gathered {
 	language: boolean;
+	/** True if a comparison note changed, whose criteria are columns of a base. */
+	comparisons: boolean;
 	readonly texts: Set<NotePath>;
 	readonly subjects: Set<Subject>;
 	/** Names of files that came or went, and of notes that became readable or unreadable. */
@@ -58,6 +60,7 @@ export function* describeChange(
 ): Steps<VaultChange> {
 	const change: Gathered = {
 		language: false,
+		comparisons: false,
 		texts: new Set(),
 		subjects: new Set(),
 		names: new Set(),
@@ -78,11 +81,13 @@ export function* describeChange(
 		addSaid(change, [before, after]);
 		addCategories(change, before, after);
 		addAsked(index, change, [before, after]);
+		change.comparisons ||= isComparison(before) || isComparison(after);
 		if (drawingOf(before) !== drawingOf(after)) addDrawn(index, change, [before, after]);
 	}
 	yield* addNeighbours(index, change);
 	const { language, texts, subjects, names, drawn } = change;
-	return { language, texts, subjects, canvas: language || names.size > 0 || drawn.size > 0 };
+	const maps = language || change.comparisons || names.size > 0 || drawn.size > 0;
+	return { language, texts, subjects, maps };
 }
 
 type Sides = readonly (Note | undefined)[];
@@ -153,6 +158,10 @@ function addCategories(
 		subjects.add(subject('members', category));
 		if (noteTypeOf(side) === 'concept') subjects.add(subject('members', 'concept'));
 	}
+}
+
+function isComparison(note: Note | undefined): boolean {
+	return note !== undefined && noteTypeOf(note) === 'comparison';
 }
 
 function isHidden(note: Note | undefined): boolean {

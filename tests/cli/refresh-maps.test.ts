@@ -95,3 +95,27 @@ test.each(['图/技术全景.canvas', '我的技术.canvas', '概念/The stack.c
 	},
 	30_000,
 );
+
+const BASE = '对比/流计算.base';
+const COMPARISON = '对比/流计算引擎对比.md';
+
+test('the base of a category gets a new criterion as a column, and one that a reader changed does not', async () => {
+	const folder = newVault();
+	const before = readFileSync(join(folder, BASE), 'utf8');
+	const note = readFileSync(join(folder, COMPARISON), 'utf8');
+	writeFileSync(join(folder, COMPARISON), note.replace('criteria:\n', 'criteria:\n  - 出身\n'));
+	expect((await refresh(folder, '--check')).told.changed).toContain(BASE);
+	expect(readFileSync(join(folder, BASE), 'utf8')).toBe(before);
+	expect((await refresh(folder)).told.changed).toContain(BASE);
+	const after = readFileSync(join(folder, BASE), 'utf8');
+	expect(after.match(/- 出身\n {6}- 执行模型\n/g)).toHaveLength(2);
+	expect((await refresh(folder)).told.changed).toEqual([]);
+
+	const theirs = before.replace('ASC', 'DESC');
+	writeFileSync(join(folder, BASE), theirs);
+	const { exit, told } = await refresh(folder);
+	expect([exit, told.refused]).toEqual([1, [{ path: BASE, reason: 'edited-base', line: 1 }]]);
+	writeFileSync(join(folder, BASE), theirs.replace(/^#.*\n/, ''));
+	expect((await refresh(folder)).exit).toBe(0);
+	expect(readFileSync(join(folder, BASE), 'utf8')).not.toContain('出身');
+}, 30_000);

@@ -1,16 +1,23 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from '../core/index';
-import type { CanvasPlan } from '../core/index';
+import {
+	basePaths,
+	canvasCandidates,
+	isStackCanvas,
+	planBase,
+	planCanvas,
+	stackCanvasPath,
+} from '../core/index';
+import type { BasePlan, CanvasPlan } from '../core/index';
 import { writeAtomically } from './atomic-write.mts';
 import { CliError } from './cli-error.mts';
 import { guardWrite } from './new-file.mts';
 import type { NodeVault } from './node-vault.mts';
 
-/** The canvas of the stack as it stands, and what is to become of it. */
-export interface CanvasRefresh {
+/** A canvas or a base as it stands, and what is to become of it. */
+export interface MapRefresh {
 	readonly path: string;
-	readonly plan: CanvasPlan;
+	readonly plan: CanvasPlan | BasePlan;
 	/**
 	 * Writes what is planned.
 	 *
@@ -19,19 +26,33 @@ export interface CanvasRefresh {
 	write(): Promise<void>;
 }
 
-/** Plans the canvas wherever it was moved; undefined where there is none, for one that was deleted stays deleted. */
-export async function planCanvasRefresh(vault: NodeVault): Promise<CanvasRefresh | undefined> {
+/** Plans the canvas, wherever it was moved, and the bases; a canvas that was deleted stays deleted. */
+export async function planMapRefreshes(vault: NodeVault): Promise<MapRefresh[]> {
 	const { root, index } = vault;
-	const found = await findCanvas(vault);
-	if (!found) return undefined;
-	const { path, text } = found;
-	const plan = planCanvas(index, text);
+	const refreshes: MapRefresh[] = [];
+	const canvas = await findCanvas(vault);
+	if (canvas) refreshes.push(makeRefresh(root, canvas, planCanvas(index, canvas.text)));
+	for (const path of basePaths(index)) {
+		const text = await readText(root, path);
+		if (text !== undefined) {
+			refreshes.push(makeRefresh(root, { path, text }, planBase(index, text)));
+		}
+	}
+	return refreshes;
+}
+
+interface FileText {
+	readonly path: string;
+	readonly text: string;
+}
+
+function makeRefresh(root: string, { path, text }: FileText, plan: MapRefresh['plan']): MapRefresh {
 	return {
 		path,
 		plan,
 		write: async () => {
 			if (plan.kind !== 'write') return;
-			if ((await readCanvas(root, path)) !== text)
+			if ((await readText(root, path)) !== text)
 				throw new CliError('cli.error.changed-meanwhile', { path });
 			await guardWrite(path, async () =>
 				writeAtomically(await realpath(join(root, path)), plan.text),
@@ -41,15 +62,12 @@ export async function planCanvasRefresh(vault: NodeVault): Promise<CanvasRefresh
 }
 
 /** The canvas of the stack; what stands in its place where there is none. */
-async function findCanvas({
-	root,
-	index,
-}: NodeVault): Promise<{ readonly path: string; readonly text: string } | undefined> {
+async function findCanvas({ root, index }: NodeVault): Promise<FileText | undefined> {
 	const home = stackCanvasPath(index, '');
 	let foreign: string | undefined;
 	// What the vault does not list is not there, or leads out of it.
 	for (const path of canvasCandidates(index, '')) {
-		const text = await readCanvas(root, path);
+		const text = await readText(root, path);
 		if (text === undefined) continue;
 		if (isStackCanvas(text)) return { path, text };
 		if (path === home) foreign = text;
@@ -57,6 +75,6 @@ async function findCanvas({
 	return foreign === undefined ? undefined : { path: home, text: foreign };
 }
 
-function readCanvas(root: string, path: string): Promise<string | undefined> {
+function readText(root: string, path: string): Promise<string | undefined> {
 	return readFile(join(root, path), 'utf8').catch(() => undefined);
 }
