@@ -116,13 +116,54 @@ const frontMatter = properties.map(
 );
 
 /** A note of any content: now and then with broken properties, a torn region or other line breaks. */
-const anyNote = fc
+const roughNote = fc
 	.tuple(
 		fc.option(frontMatter, { nil: '', freq: 5 }),
 		fc.array(block, { maxLength: 6 }),
 		fc.constantFrom('\n', '\n', '\r\n'),
 	)
 	.map(([head, blocks, eol]) => `${head}${blocks.join('\n\n')}\n`.replaceAll('\n', eol));
+
+const plainRelation = fc
+	.tuple(
+		fc.constantFrom('上游', '下游', '替代', '集成', '相关'),
+		fc.constantFrom(...TITLES, 'k', 'x/Kafka'),
+	)
+	.map(([kind, to]) => `- **${kind}** [[${to}]]：因为`);
+const plainQuestion = fc
+	.tuple(fc.constantFrom(' ', 'x'), fc.nat(99), fc.constantFrom(...TITLES, 'k', 'kafka x', 'b'))
+	.map(([status, id, name]) => `### 用 ${name} 吗？\n- [${status}] 题 ^q-${id}`);
+const plainRegion = fc
+	.constantFrom(
+		'map',
+		'map',
+		'map:x',
+		'backlinks',
+		'backlinks',
+		'comparison',
+		'members:x',
+		'progress',
+	)
+	.map(name => `<!-- stackbook:begin ${name} -->\n\n<!-- stackbook:end ${name} -->`);
+
+/** A note as people write it: relations where they belong, and questions that call notes by their names. */
+const tidyNote = fc
+	.record({
+		type: fc.constantFrom('technology', 'technology', 'concept', 'comparison'),
+		category: fc.constantFrom('x', 'x', 'y'),
+		alternatives: fc.subarray([...TITLES, 'k']),
+		relations: fc.array(plainRelation, { maxLength: 3 }),
+		questions: fc.array(plainQuestion, { maxLength: 2 }),
+		regions: fc.uniqueArray(plainRegion, { maxLength: 3 }),
+	})
+	.map(({ type, category, alternatives, relations, questions, regions }) => {
+		const named = type === 'comparison' ? `alternatives: ${JSON.stringify(alternatives)}\n` : '';
+		const head = `---\ntype: ${type}\ncategory: ${category}\n${named}---\n`;
+		return `${head}${['## 关系', ...relations, ...questions, ...regions].join('\n\n')}\n`;
+	});
+
+/** A note of either kind. */
+const anyNote = fc.oneof(roughNote, tidyNote);
 
 /** A vault of at most so many notes. */
 export function anyVaultOf(maxKeys: number): fc.Arbitrary<Files> {

@@ -41,7 +41,7 @@ export function subject(kind: SubjectKind, name = ''): Subject {
 }
 
 /** A region by its note and name; without a name all regions of the note. */
-export interface RegionPlace {
+interface RegionPlace {
 	readonly path: NotePath;
 	readonly region: string | undefined;
 }

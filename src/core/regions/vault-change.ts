@@ -66,28 +66,33 @@ export function* describeChange(
 		names: new Set(),
 		drawn: new Set(),
 	};
-	for (const { path, before } of changes) {
+	for (const one of changes) {
 		yield;
-		const after = index.find(path);
-		if (before && before.text === after?.text) continue;
-		change.texts.add(path);
-		const name = nameKey(path);
-		if (!before || !after || isHidden(before) !== isHidden(after)) {
-			change.names.add(name);
-			change.subjects.add(subject('file', name));
-		}
-		if (before && after && saysTheSame(before, after)) continue;
-		change.language ||= languageOf(before) !== languageOf(after);
-		addSaid(change, [before, after]);
-		addCategories(change, before, after);
-		addAsked(index, change, [before, after]);
-		change.comparisons ||= isComparison(before) || isComparison(after);
-		if (drawingOf(before) !== drawingOf(after)) addDrawn(index, change, [before, after]);
+		addChange(index, change, one);
 	}
 	yield* addNeighbours(index, change);
 	const { language, texts, subjects, names, drawn } = change;
 	const maps = language || change.comparisons || names.size > 0 || drawn.size > 0;
 	return { language, texts, subjects, maps };
+}
+
+function addChange(index: NoteIndex, change: Gathered, { path, before }: NoteChange): void {
+	const after = index.find(path);
+	if (before && before.text === after?.text) return;
+	change.texts.add(path);
+	const name = nameKey(path);
+	if (!before || !after || isHidden(before) !== isHidden(after)) {
+		change.names.add(name);
+		change.subjects.add(subject('file', name));
+	}
+	if (before && after && saysTheSame(before, after)) return;
+	const sides = [before, after];
+	change.language ||= languageOf(before) !== languageOf(after);
+	change.comparisons ||= sides.some(isComparison);
+	addSaid(change, sides);
+	addCategories(change, before, after);
+	addAsked(index, change, sides);
+	if (drawingOf(before) !== drawingOf(after)) addDrawn(index, change, sides);
 }
 
 type Sides = readonly (Note | undefined)[];
