@@ -94,6 +94,8 @@ const diagnostics = {
 	'check.region-unopened': 'The end marker of “{region}” has no begin marker',
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
+	'check.region-unfinished':
+		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
 	'check.region-unknown': 'A region here is of an unknown kind',
 	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
 } as const satisfies DiagnosticMessages;
@@ -201,11 +203,14 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
+	'cli.refresh.reason.edited-base':
+		'its columns were changed by hand and lack new criteria; delete its first line to keep it as yours',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
