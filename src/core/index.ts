@@ -81,7 +81,7 @@ export type { InterviewSummary } from './interview/summary';
 export { planSummaryNote } from './interview/plan-summary-note';
 export { emptyCells, untrackedQuestions } from './tracking/untracked-question';
 export type { EmptyCell } from './tracking/untracked-question';
-export { planCellQuestion, planTracking } from './tracking/plan-tracking';
+export { isGivenId, planCellQuestion, planTracking } from './tracking/plan-tracking';
 export { idOfTitle } from './templates/expand-template';
 export { writeNewNote } from './templates/new-note';
 export { BACKLINKS_TYPES, planBacklinksRegions } from './regions/add-backlinks';

@@ -425,6 +425,7 @@ const plugin = {
 	'plugin.questions.kind': 'Kind',
 	'plugin.questions.level': 'Level',
 	'plugin.questions.category': 'Category',
+	'plugin.questions.elsewhere': 'Outside of the folder',
 	'plugin.questions.untracked': 'Not tracked',
 	'plugin.questions.empty-cell': 'Empty in comparisons',
 	'plugin.questions.no-category': 'No category',
@@ -454,7 +455,7 @@ const plugin = {
 	'plugin.track.no-place':
 		'Nothing was written: code or a comment in {path} is never closed and would swallow the question. Close it, then try again.',
 	'plugin.track.outside':
-		'{path} lies outside of the folder of the notes, “{folder}”: its questions are neither listed nor asked until it stands there.',
+		'{path} lies outside of the folder of the notes, “{folder}”: its questions are listed by themselves and asked there, and count in no total.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.duplicate':
 		'The id “{id}” stands at more than one question: {places}. Give one of them another id.',

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { buildPlugin } from './support/built-plugin';
 import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
@@ -358,6 +358,28 @@ describe('the note in front, outside of our folder,', () => {
 		);
 		host.app.workspace.trigger('editor-change', view.editor, view);
 		await until(() => pane.lines()[0] === 'In the open note: Day | 1');
+		await until(() => pane.lines().includes('Open | How many？ | L2'));
+		expect(pane.lines()).toContain('Outside of the folder | open 1 · shaky 0 · solid 0');
+		expect(pane.element.querySelector('.stackbook-summary')?.textContent).toBe('1 of 4 solid');
+	});
+
+	test('is one of the few that are read of thousands: those in which a question was tracked', async () => {
+		const others = Array.from({ length: 3000 }, (_, i) => [`Diary/${i}.md`, `- [ ] Box ^b${i}\n`]);
+		const tracked = '## Who?\n- [ ] Who · L2 ^day-q1\n## Not tracked?\n';
+		const files = { ...FILES, ...Object.fromEntries(others), [DAY]: tracked };
+		const host = await startHost(built, { files });
+		const { metadataCache, vault } = host.app;
+		metadataCache.getFileCache = ({ path }) => {
+			const id = path === DAY ? 'day-q1' : 'b1';
+			const at = { line: 0, col: 0, offset: 0 };
+			return { listItems: [{ id, task: ' ', parent: -1, position: { start: at, end: at } }] };
+		};
+		const read = jest.spyOn(vault, 'cachedRead');
+		const pane = await openQuestionsPane(host);
+		await until(() => pane.lines().includes('Open | Who? | L2'));
+		expect(pane.lines().join('\n')).not.toContain('Not tracked?');
+		const foreign = read.mock.calls.map(([{ path }]) => path).filter(path => /^Diary/.test(path));
+		expect(foreign).toEqual([DAY]);
 	});
 });
 

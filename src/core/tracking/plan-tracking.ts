@@ -138,6 +138,11 @@ function printQuestionLine(prompt: string, id: string): string {
 	return `- [ ] ${topicOf(prompt) || '…'} · L2 ^${id}`;
 }
 
+/** True for an id as tracking gives it: it names the note and counts. */
+export function isGivenId(id: string): boolean {
+	return /-q\d+$/.test(id);
+}
+
 /** Ids that no question of the vault has or had: the note's own id, or one made from its title, with a number. */
 function freeIds(index: NoteIndex, note: Note, others: Iterable<string>): () => string {
 	const taken = new Set(listQuestions(index).map(({ id }) => id.toLowerCase()));
