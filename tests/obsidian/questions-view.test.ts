@@ -364,15 +364,16 @@ describe('the note in front, outside of our folder,', () => {
 	});
 
 	test('is one of the few that are read of thousands: those in which a question was tracked', async () => {
-		const others = Array.from({ length: 3000 }, (_, i) => [`Diary/${i}.md`, `- [ ] Box ^b${i}\n`]);
-		const tracked = '## Who?\n- [ ] Who · L2 ^day-q1\n## Not tracked?\n';
-		const files = { ...FILES, ...Object.fromEntries(others), [DAY]: tracked };
+		const files: Record<string, string> = { ...FILES };
+		for (let i = 0; i < 3000; i++) files[`Diary/${i}.md`] = `- [ ] Box ^b${i}\n`;
+		files[DAY] = '## Who?\n- [ ] Who · L2 ^day-q1\n## Not tracked?\n';
 		const host = await startHost(built, { files });
 		const { metadataCache, vault } = host.app;
 		metadataCache.getFileCache = ({ path }) => {
 			const id = path === DAY ? 'day-q1' : 'b1';
 			const at = { line: 0, col: 0, offset: 0 };
-			return { listItems: [{ id, task: ' ', parent: -1, position: { start: at, end: at } }] };
+			const position = { start: at, end: at };
+			return { listItems: [{ id, task: ' ', parent: -1, position }] };
 		};
 		const read = jest.spyOn(vault, 'cachedRead');
 		const pane = await openQuestionsPane(host);
