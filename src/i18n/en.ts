@@ -384,6 +384,7 @@ const plugin = {
 	'plugin.note.gone': '{path} is not there any more.',
 	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
+	'plugin.note.none-to-ask': 'All questions here are marked “not for me”: there is nothing to ask.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.canvas.drawn': 'Drew {path}.',

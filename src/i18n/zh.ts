@@ -338,6 +338,7 @@ export const zh = {
 	'plugin.note.gone': '{path} 已经不在了。',
 	'plugin.note.unsaved': '{path} 还有没保存的文字，请稍后再试。',
 	'plugin.note.no-questions': '这篇笔记没有问题。',
+	'plugin.note.none-to-ask': '这里的题都标成了“不考”，没有可问的。',
 	'plugin.note.no-notes': '还没有 Stackbook 的笔记，请先运行“把笔记安装到一个文件夹”。',
 	'plugin.canvas.drawn': '已画出 {path}。',
 	'plugin.canvas.foreign': '{path} 是你自己的画布，保持原样。',

@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import { findQuestion, planStatusEdit, questionsOf } from '../../core/index';
+import { findQuestion, planStatusEdit, questionsOf, selectQuestions } from '../../core/index';
 import type { NoteIndex, Question, QuestionStatus } from '../../core/index';
 import { sentenceCase } from '../../i18n/index';
 import { openInterview } from '../interview/open-interview';
@@ -94,6 +94,22 @@ export async function interviewOnRow(context: PluginContext, row: QuestionRow): 
 		surely(context, row, { question: undefined, candidates: [asked, question] });
 	}
 	await openInterview(context, { kind: 'questions', references: [{ path, id }] });
+}
+
+/** Starts an interview on the questions of a group that are shown, weak ones first, as on the whole group. */
+export async function interviewOnRows(context: PluginContext, group: RowGroup): Promise<void> {
+	const { notes } = context;
+	const rows = rowsIn(group).filter(({ id }) => id !== '');
+	await notes.readOnly([...new Set(rows.map(({ path }) => path))]);
+	const index = await notes.read();
+	const questions = rows.flatMap(row => findQuestionOfRow(index, row).question ?? []);
+	const asked = selectQuestions(questions, { order: 'weak-first', seed: 0 });
+	const references = asked.map(({ path, id }) => ({ path, id }));
+	await openInterview(context, { kind: 'questions', references });
+}
+
+function rowsIn({ rows, groups }: RowGroup): QuestionRow[] {
+	return [...groups.flatMap(rowsIn), ...rows];
 }
 
 /** Starts an interview on a technology or a category. */

@@ -103,6 +103,11 @@ export class QuestionsView extends ItemView {
 		await Promise.resolve();
 	}
 
+	/** For whoever asked for the list: from there everything in it is reached by keys. */
+	focusSearch(): void {
+		this.screen?.focusSearch();
+	}
+
 	private change(change: Partial<ListState>): void {
 		this.wanted = { ...this.wanted, ...change };
 		this.beginAnew();
@@ -188,7 +193,7 @@ export class QuestionsView extends ItemView {
 		const heading = this.blocks.find(({ kind, group }) => kind === 'heading' && group.key === key);
 		if (heading?.kind !== 'heading') return;
 		if (action === 'fold') this.fold(key, !heading.open);
-		else actOnGroup(this.context, heading.group, action);
+		else actOnGroup(this.context, heading.group, { action, isPart: isFiltering(this.wanted) });
 	}
 
 	private fold(key: string, open: boolean): void {
