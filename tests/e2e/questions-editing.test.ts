@@ -204,7 +204,7 @@ test('an empty cell of a comparison becomes an open question by one tap', async 
 	const text = await host.text(BETA);
 	expect(text.startsWith(textOf(BETA).trimEnd())).toBe(true);
 	expect(text.slice(textOf(BETA).trimEnd().length).trim()).toBe(
-		'## 对比\n\n### Beta 的吞吐是怎样的？\n- [ ] Beta 的吞吐是怎样的 · L2 ^beta-q1',
+		'## 对比\n\n### Beta 的吞吐是怎样的？\n- [ ] 吞吐 · L2 ^beta-q1',
 	);
 	expect(await host.text(VERSUS)).toBe(textOf(VERSUS));
 });
