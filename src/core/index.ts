@@ -82,7 +82,7 @@ export { planSummaryNote } from './interview/plan-summary-note';
 export { emptyCells, untrackedQuestions } from './tracking/untracked-question';
 export type { EmptyCell } from './tracking/untracked-question';
 export { isGivenId, planCellQuestion, planTracking } from './tracking/plan-tracking';
-export { idOfTitle } from './templates/expand-template';
+export { idOfTitle, proposeId } from './templates/expand-template';
 export { writeNewNote } from './templates/new-note';
 export { BACKLINKS_TYPES, planBacklinksRegions } from './regions/add-backlinks';
 export type { BacklinksType } from './regions/add-backlinks';

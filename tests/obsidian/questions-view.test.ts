@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Plugin } from 'obsidian';
 import { buildPlugin } from './support/built-plugin';
 import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
@@ -382,6 +383,32 @@ describe('the note in front, outside of our folder,', () => {
 		const foreign = read.mock.calls.map(([{ path }]) => path).filter(path => /^Diary/.test(path));
 		expect(foreign).toEqual([DAY]);
 	});
+});
+
+test('another folder that is chosen while many notes are looked through is not overtaken by them', async () => {
+	const files: Record<string, string> = { 'Small/B.md': '## Principles\n### B?\n- [ ] B ^b-1\n' };
+	for (let i = 0; i < 400; i++) {
+		files[`Big/${i}.md`] = `## Principles\n### A${i}?\n- [ ] A ^a-${i}\n`;
+	}
+	const data = { folder: 'Big' };
+	const host = await startHost(built, { files, data });
+	const first = await openQuestionsPane(host);
+	await first.close();
+	// Every note takes so long that keys and taps have their turn before the next one.
+	let time = performance.now();
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => (time += 10));
+	const opening = openQuestionsPane(host);
+	data.folder = 'Small';
+	await (host.plugin as unknown as Plugin).onExternalSettingsChange?.();
+	const pane = await opening;
+	await until(() => pane.lines().includes('Open | B?'));
+	for (let tasks = 0; tasks < 600; tasks++) {
+		await new Promise(resolve => {
+			window.setTimeout(resolve);
+		});
+	}
+	clock.mockRestore();
+	expect(pane.lines().filter(line => line.startsWith('Open'))).toEqual(['Open | B?']);
 });
 
 describe('one tap', () => {
