@@ -394,6 +394,7 @@ const plugin = {
 	'plugin.note.gone': '{path} is not there any more.',
 	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
+	'plugin.note.none-to-ask': 'All questions here are marked “not for me”: there is nothing to ask.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.canvas.drawn': 'Drew {path}.',
@@ -435,6 +436,7 @@ const plugin = {
 	'plugin.questions.kind': 'Kind',
 	'plugin.questions.level': 'Level',
 	'plugin.questions.category': 'Category',
+	'plugin.questions.elsewhere': 'Outside of the folder',
 	'plugin.questions.untracked': 'Not tracked',
 	'plugin.questions.empty-cell': 'Empty in comparisons',
 	'plugin.questions.no-category': 'No category',
@@ -464,7 +466,7 @@ const plugin = {
 	'plugin.track.no-place':
 		'Nothing was written: code or a comment in {path} is never closed and would swallow the question. Close it, then try again.',
 	'plugin.track.outside':
-		'{path} lies outside of the folder of the notes, “{folder}”: its questions are neither listed nor asked until it stands there.',
+		'{path} lies outside of the folder of the notes, “{folder}”: its questions are listed by themselves and asked there, and count in no total.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.duplicate':
 		'The id “{id}” stands at more than one question: {places}. Give one of them another id.',

@@ -346,6 +346,7 @@ export const zh = {
 	'plugin.note.gone': '{path} 已经不在了。',
 	'plugin.note.unsaved': '{path} 还有没保存的文字，请稍后再试。',
 	'plugin.note.no-questions': '这篇笔记没有问题。',
+	'plugin.note.none-to-ask': '这里的题都标成了“不考”，没有可问的。',
 	'plugin.note.no-notes': '还没有 Stackbook 的笔记，请先运行“把笔记安装到一个文件夹”。',
 	'plugin.canvas.drawn': '已画出 {path}。',
 	'plugin.canvas.foreign': '{path} 是你自己的画布，保持原样。',
@@ -384,6 +385,7 @@ export const zh = {
 	'plugin.questions.kind': '题型',
 	'plugin.questions.level': '级别',
 	'plugin.questions.category': '类别',
+	'plugin.questions.elsewhere': '文件夹之外',
 	'plugin.questions.untracked': '未编号',
 	'plugin.questions.empty-cell': '对比空格',
 	'plugin.questions.no-category': '未分类',
@@ -410,7 +412,7 @@ export const zh = {
 	'plugin.track.no-place':
 		'没有写入：{path} 里有代码或注释没有结束，会把问题吞掉。请先把它结束，再试一次。',
 	'plugin.track.outside':
-		'{path} 不在笔记文件夹“{folder}”里：移进去之前，它的问题不会列出，也不会被问到。',
+		'{path} 不在笔记文件夹“{folder}”里：它的问题单独列出，可以在那里开始面试，但不计入任何合计。',
 	'plugin.track.none': '这里没有需要编号的问题。',
 	'plugin.question.duplicate': '编号“{id}”有不止一道题在用：{places}。请给其中一道换个编号。',
 	'plugin.question.gone': '问题“{id}”已经不在了。',
