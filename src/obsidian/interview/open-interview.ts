@@ -17,6 +17,7 @@ import { hasUnsavedEnd, isUnfinished } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { InterviewView } from './interview-view';
 import { INTERVIEW_VIEW } from './interview-view-type';
+import { leaveEditor } from './leave-editor';
 import { noteToAsk } from './note-to-ask';
 
 /** What an interview shall begin with. */
@@ -98,6 +99,8 @@ async function readScope({ notes }: PluginContext, scope: InterviewScope): Promi
 
 async function showInterview(app: App): Promise<void> {
 	const { workspace } = app;
+	// At once: a pane takes a moment to come, and what is typed meanwhile is not for the note.
+	leaveEditor(activeDocument);
 	const leaf = workspace.getLeavesOfType(INTERVIEW_VIEW)[0] ?? newLeaf(app);
 	await leaf.setViewState({ type: INTERVIEW_VIEW, active: true });
 	await leaf.loadIfDeferred();
