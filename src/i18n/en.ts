@@ -342,6 +342,7 @@ const plugin = {
 	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
 	'plugin.interview.status-kept':
 		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
+	'plugin.interview.busy': 'One moment…',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',

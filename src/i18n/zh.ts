@@ -299,6 +299,7 @@ export const zh = {
 	'plugin.interview.rate': '答得怎么样？',
 	'plugin.interview.status': '现在{after}，之前{before}；要点 {hit}/{total}。',
 	'plugin.interview.status-kept': '仍是你手动设置的{after}；要点 {hit}/{total}。',
+	'plugin.interview.busy': '请稍候……',
 	'plugin.interview.undo': '撤销评分',
 	'plugin.interview.undone': '评分已撤销。',
 	'plugin.interview.next': '下一题',

@@ -49,9 +49,10 @@ test('what changed is there after a restart, and one thing is done at a time', (
 	const interview = createCurrentInterview(device);
 	interview.change({ session: session('a', 'b'), keepsAnswers: true });
 	expect(createCurrentInterview(device).state()).toEqual(interview.state());
-	expect([interview.begin(), interview.begin()]).toEqual([true, false]);
-	interview.end();
-	expect(interview.begin()).toBe(true);
+	const { turn } = interview;
+	expect([turn.begin(), turn.begin()]).toEqual([true, false]);
+	turn.end();
+	expect(turn.begin()).toBe(true);
 });
 
 describe('a newer layout of another device', () => {
@@ -74,6 +75,18 @@ describe('a newer layout of another device', () => {
 		const interview = createCurrentInterview(aDevice());
 		interview.change({ session: here });
 		interview.offer(told({ session: nextQuestion(here, Date.now()) }));
+		expect(interview.state().session?.position).toBe(1);
+	});
+
+	test('changes nothing while a rating is being written here', () => {
+		const interview = createCurrentInterview(aDevice());
+		interview.change({ session: here });
+		interview.turn.begin();
+		const later = told({ session: nextQuestion(here, Date.now()) });
+		interview.offer(later);
+		expect(interview.state().session?.position).toBe(0);
+		interview.turn.end();
+		interview.offer(later);
 		expect(interview.state().session?.position).toBe(1);
 	});
 

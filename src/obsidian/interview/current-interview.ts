@@ -6,6 +6,8 @@ import { createDraftStore } from './draft-store';
 import type { DraftStore } from './draft-store';
 import { goesOnFrom, isUnfinished, parseState, printState, withOwnNote } from './interview-state';
 import type { InterviewState } from './interview-state';
+import { createTurn } from './turn';
+import type { Turn } from './turn';
 
 const KEY = 'stackbook-interview';
 
@@ -30,9 +32,8 @@ export interface CurrentInterview {
 	show(listener: () => void): () => void;
 	/** Keeps at once what waits, with the time: the app may end now. */
 	keepNow(): void;
-	/** False if it did not begin, for something else is being done: a second tap does nothing. */
-	readonly begin: () => boolean;
-	readonly end: () => void;
+	/** Taken while something is being written. */
+	readonly turn: Turn;
 }
 
 /**
@@ -44,6 +45,7 @@ export interface CurrentInterview {
 export function createCurrentInterview(device: DeviceStorage): CurrentInterview {
 	const drafts = createDraftStore(device);
 	const { state, keep, tell, listeners } = createStateCell(device);
+	const turn = createTurn();
 	let ticked: { readonly id: string; readonly points: readonly string[] } | undefined;
 	const change = (changes: StateChanges): void => {
 		drafts.flush();
@@ -56,8 +58,7 @@ export function createCurrentInterview(device: DeviceStorage): CurrentInterview 
 		if (isUnfinished(state())) keep({ ...state(), savedAt: Math.max(Date.now(), state().savedAt) });
 	};
 	return {
-		...oneAtATime(),
-		...{ drafts, state, change, keepNow },
+		...{ drafts, state, change, keepNow, turn },
 		followNote(note) {
 			const { session, choices } = state();
 			if (!session && note !== choices.note) tell({ ...state(), choices: { ...choices, note } });
@@ -77,7 +78,8 @@ export function createCurrentInterview(device: DeviceStorage): CurrentInterview 
 		},
 		offer(told) {
 			const kept = state();
-			if (told.savedAt <= kept.savedAt) return;
+			// What is being written belongs to the interview that is here.
+			if (told.savedAt <= kept.savedAt || turn.isTaken()) return;
 			// An interview that is not finished here gives way to none but its own continuation.
 			if (isUnfinished(kept) && !goesOnFrom(told, kept)) return;
 			keep(resumed(told));
@@ -117,20 +119,6 @@ function createStateCell(device: DeviceStorage): StateCell {
 		tell(next) {
 			current = next ?? current;
 			for (const listener of [...listeners]) listener();
-		},
-	};
-}
-
-function oneAtATime(): Pick<CurrentInterview, 'begin' | 'end'> {
-	let isBusy = false;
-	return {
-		begin() {
-			const isFree = !isBusy;
-			isBusy = true;
-			return isFree;
-		},
-		end() {
-			isBusy = false;
 		},
 	};
 }
