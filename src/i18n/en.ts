@@ -362,7 +362,9 @@ const plugin = {
 	'plugin.interview.not-undone':
 		'The rating could not be taken back and still stands; try again. {detail}',
 	'plugin.device-full':
-		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+		'The storage of this device is full: drafts and your place in the interview last until {until}. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+	'plugin.device-full.app': 'the app is closed',
+	'plugin.device-full.plugin': 'the app is closed, or this plugin is switched off or updated',
 	'plugin.interview.over': 'The interview is over',
 	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',

@@ -317,7 +317,9 @@ export const zh = {
 	'plugin.interview.not-written': '评分没有写成，你的回答没有丢，请再试一次。{detail}',
 	'plugin.interview.not-undone': '评分没有撤销成，仍然有效，请再试一次。{detail}',
 	'plugin.device-full':
-		'这台设备的存储空间满了，草稿和面试进度只能保留到关闭应用为止。可以照常继续，评分仍会写进笔记；想留下自己写的回答，评分时请勾选「把我的回答留在笔记里」。{detail}',
+		'这台设备的存储空间满了，草稿和面试进度只能保留到{until}为止。可以照常继续，评分仍会写进笔记；想留下自己写的回答，评分时请勾选「把我的回答留在笔记里」。{detail}',
+	'plugin.device-full.app': '关闭应用',
+	'plugin.device-full.plugin': '关闭应用、停用或更新本插件',
 	'plugin.interview.over': '面试结束',
 	'plugin.interview.done': '答完 {asked} 题。',
 	'plugin.interview.no-level': '未标级别',

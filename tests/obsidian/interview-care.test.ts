@@ -20,7 +20,10 @@ import { FILES, FLINK } from './support/stream-notes';
 
 const built = buildPlugin();
 afterAll(built.remove);
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+	document.body.replaceChildren();
+	sessionStorage.clear();
+});
 
 /** No file takes anything until the answer is called. */
 function lockFiles({ host }: Opened): () => void {

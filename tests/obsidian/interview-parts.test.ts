@@ -175,13 +175,16 @@ test('a tick stays with its key point or goes', () => {
 
 describe('drafts', () => {
 	beforeEach(() => void jest.useFakeTimers());
-	afterEach(() => void jest.useRealTimers());
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+		sessionStorage.clear();
+	});
 
-	const start = () => {
-		const app = App.createConfigured__();
-		const failures: unknown[] = [];
-		const device = createDeviceStorage(app as unknown as ObsidianApp, error =>
-			failures.push(error),
+	const start = (app = App.createConfigured__()) => {
+		const failures: string[] = [];
+		const device = createDeviceStorage(app as unknown as ObsidianApp, (_, life) =>
+			failures.push(life),
 		);
 		const drafts = createDraftStore(device);
 		const kept = (): unknown => app.loadLocalStorage('stackbook-draft-q');
@@ -219,13 +222,46 @@ describe('drafts', () => {
 		drafts.flush();
 		drafts.write('q', 'more words');
 		drafts.flush();
-		expect(failures).toHaveLength(1);
+		expect(failures).toEqual(['app']);
 		expect(drafts.read('q')).toBe('more words');
+		// Switched off and on.
+		expect(start(app).drafts.read('q')).toBe('more words');
 		app.saveLocalStorage = save;
 		drafts.write('other', 'words');
 		drafts.flush();
 		expect(kept()).toBe('more words');
+		expect(sessionStorage).toHaveLength(0);
 		drafts.remove('q');
 		expect(drafts.read('q')).toBe('');
+	});
+
+	test('that nothing takes are there until the plugin is switched off, and that is told', () => {
+		const { app, drafts, failures } = start();
+		app.saveLocalStorage = () => {
+			throw new Error('quota');
+		};
+		drafts.write('q', 'words');
+		drafts.flush();
+		jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+			throw new Error('quota');
+		});
+		for (const words of ['more words', 'all words']) {
+			drafts.write('q', words);
+			drafts.flush();
+		}
+		expect(failures).toEqual(['app', 'plugin']);
+		expect(drafts.read('q')).toBe('all words');
+		expect(start(app).drafts.read('q')).toBe('words');
+	});
+
+	test('of another vault in the same window are not those of this one', () => {
+		const [one, other] = [start(), start(App.createConfigured__())];
+		one.app.saveLocalStorage = () => {
+			throw new Error('quota');
+		};
+		jest.spyOn(other.app.vault, 'getName').mockReturnValue('Another');
+		one.drafts.write('q', 'words');
+		one.drafts.flush();
+		expect(start(other.app).drafts.read('q')).toBe('');
 	});
 });
