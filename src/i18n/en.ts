@@ -342,6 +342,8 @@ const plugin = {
 	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
 	'plugin.interview.status-kept':
 		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
+	'plugin.interview.kept-here':
+		'Another device left its interview at another place. Here the one goes on that is not finished on this device; what was rated there is in the notes.',
 	'plugin.interview.busy': 'One moment…',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',

@@ -299,6 +299,8 @@ export const zh = {
 	'plugin.interview.rate': '答得怎么样？',
 	'plugin.interview.status': '现在{after}，之前{before}；要点 {hit}/{total}。',
 	'plugin.interview.status-kept': '仍是你手动设置的{after}；要点 {hit}/{total}。',
+	'plugin.interview.kept-here':
+		'另一台设备上的面试停在别处。这台设备继续自己没有结束的面试；那边评过的分已经在笔记里。',
 	'plugin.interview.busy': '请稍候……',
 	'plugin.interview.undo': '撤销评分',
 	'plugin.interview.undone': '评分已撤销。',

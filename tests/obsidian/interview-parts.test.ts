@@ -79,7 +79,8 @@ describe('the state', () => {
 		const choices = choicesForScope({ kind: 'notes', paths: [FLINK] }, 9);
 		const last = { questionId: 'q', words: 'W', kept: true };
 		const savedAs = 'Stackbook/Interviews/I.md';
-		const state = { savedAt: 7, choices, session, keepsAnswers: true, last, savedAs };
+		const ticked = { questionId: 'q', points: ['P', ''] };
+		const state = { savedAt: 7, choices, session, keepsAnswers: true, last, ticked, savedAs };
 		expect(parseState(JSON.parse(JSON.stringify(printState(state))))).toEqual(state);
 		expect(isUnfinished(state)).toBe(true);
 		expect(isUnfinished({ ...state, session: { ...session, phase: 'finished' } })).toBe(false);

@@ -1,4 +1,4 @@
-import { ItemView, Scope } from 'obsidian';
+import { ItemView, Notice, Scope } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { currentReference } from '../../core/index';
 import { nextTask } from '../next-task';
@@ -9,7 +9,7 @@ import type { StateChanges } from './current-interview';
 import { holdWhileBusy } from './hold-while-busy';
 import type { InterviewDesk } from './interview-desk';
 import { keyOfPress } from './interview-keys';
-import { parseState, printState } from './interview-state';
+import { parseState, printForLayout } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { leaveEditor } from './leave-editor';
 import { INTERVIEW_VIEW } from './interview-view-type';
@@ -75,12 +75,14 @@ export class InterviewView extends ItemView {
 	}
 
 	override getState(): Record<string, unknown> {
-		return printState(this.context.interview.state());
+		return printForLayout(this.context.interview.state());
 	}
 
 	override async setState(raw: unknown, result: ViewStateResult): Promise<void> {
 		await super.setState(raw, result);
-		this.context.interview.offer(parseState(raw));
+		const { interview, translate } = this.context;
+		const answer = interview.offer(parseState(raw));
+		if (answer === 'refused') new Notice(translate('plugin.interview.kept-here'));
 		this.wantsFocus = this.isOpen;
 		// Obsidian waits for this before its layout is ready, and notes are read after that.
 		this.draw();
