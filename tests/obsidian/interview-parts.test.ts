@@ -20,6 +20,7 @@ import { keyOfPress } from '../../src/obsidian/interview/interview-keys';
 import type { KeyPress } from '../../src/obsidian/interview/interview-keys';
 import { isUnfinished, parseState, printState } from '../../src/obsidian/interview/interview-state';
 import { formatDuration } from '../../src/obsidian/interview/interview-timer';
+import { spokenText } from '../../src/obsidian/interview/spoken-text';
 import { aVault } from '../support/a-note';
 import { propertyRuns } from '../support/property-runs';
 import { FILES, FLINK, STORM } from './support/stream-notes';
@@ -166,6 +167,10 @@ test.each([
 	[3_600_000, '1:00:00'],
 ])('%s ms are shown as %s', (milliseconds, text) => {
 	expect(formatDuration(milliseconds)).toBe(text);
+});
+
+test('what is read out has no marks', () => {
+	expect(spokenText('`a == b` **und** [[Flink|dies]]: ``x``')).toBe('a == b und dies: x');
 });
 
 test('a tick stays with its key point or goes', () => {

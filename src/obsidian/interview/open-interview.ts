@@ -25,8 +25,12 @@ export type InterviewRequest =
 	| { readonly kind: 'start-screen' }
 	/** With `start` the first question shows at once, weak ones first; else the start screen with this scope. */
 	| { readonly kind: 'scope'; readonly scope: InterviewScope; readonly start: boolean }
-	/** These questions in this order. */
-	| { readonly kind: 'questions'; readonly references: readonly QuestionReference[] };
+	/** These questions in this order; `seed` is that of their shuffle. */
+	| {
+			readonly kind: 'questions';
+			readonly references: readonly QuestionReference[];
+			readonly seed?: number | undefined;
+	  };
 
 /** Opens an interview; while another one is unfinished or its end unsaved, the reader chooses which of the two it shall be. */
 export async function openInterview(
@@ -85,7 +89,11 @@ function choicesOf(
 	request: InterviewRequest,
 ): InterviewChoices {
 	if (request.kind === 'scope') return choicesForScope(request.scope, seedOf());
-	if (request.kind === 'questions') return defaultChoices(seedOf());
+	if (request.kind === 'questions') {
+		const { seed } = request;
+		const choices = defaultChoices(seed ?? seedOf());
+		return seed === undefined ? choices : { ...choices, order: 'shuffled' };
+	}
 	const note = noteToAsk(context, undefined);
 	const place = note === undefined && kept.place === 'note' ? 'everything' : kept.place;
 	return { ...kept, place, note, seed: seedOf() };
