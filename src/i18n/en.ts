@@ -352,6 +352,9 @@ const plugin = {
 	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
 	'plugin.interview.status-kept':
 		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
+	'plugin.interview.kept-here':
+		'Another device left its interview at another place. Here the one goes on that is not finished on this device; what was rated there is in the notes.',
+	'plugin.interview.busy': 'One moment…',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
@@ -371,7 +374,9 @@ const plugin = {
 	'plugin.interview.not-undone':
 		'The rating could not be taken back and still stands; try again. {detail}',
 	'plugin.device-full':
-		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+		'The storage of this device is full: drafts and your place in the interview last until {until}. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+	'plugin.device-full.app': 'the app is closed',
+	'plugin.device-full.plugin': 'the app is closed, or this plugin is switched off or updated',
 	'plugin.interview.over': 'The interview is over',
 	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',

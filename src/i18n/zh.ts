@@ -307,6 +307,9 @@ export const zh = {
 	'plugin.interview.rate': '答得怎么样？',
 	'plugin.interview.status': '现在{after}，之前{before}；要点 {hit}/{total}。',
 	'plugin.interview.status-kept': '仍是你手动设置的{after}；要点 {hit}/{total}。',
+	'plugin.interview.kept-here':
+		'另一台设备上的面试停在别处。这台设备继续自己没有结束的面试；那边评过的分已经在笔记里。',
+	'plugin.interview.busy': '请稍候……',
 	'plugin.interview.undo': '撤销评分',
 	'plugin.interview.undone': '评分已撤销。',
 	'plugin.interview.next': '下一题',
@@ -324,7 +327,9 @@ export const zh = {
 	'plugin.interview.not-written': '评分没有写成，你的回答没有丢，请再试一次。{detail}',
 	'plugin.interview.not-undone': '评分没有撤销成，仍然有效，请再试一次。{detail}',
 	'plugin.device-full':
-		'这台设备的存储空间满了，草稿和面试进度只能保留到关闭应用为止。可以照常继续，评分仍会写进笔记；想留下自己写的回答，评分时请勾选「把我的回答留在笔记里」。{detail}',
+		'这台设备的存储空间满了，草稿和面试进度只能保留到{until}为止。可以照常继续，评分仍会写进笔记；想留下自己写的回答，评分时请勾选「把我的回答留在笔记里」。{detail}',
+	'plugin.device-full.app': '关闭应用',
+	'plugin.device-full.plugin': '关闭应用、停用或更新本插件',
 	'plugin.interview.over': '面试结束',
 	'plugin.interview.done': '答完 {asked} 题。',
 	'plugin.interview.no-level': '未标级别',
