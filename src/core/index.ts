@@ -107,3 +107,7 @@ export type { QuestionOptions } from './answers/questions-answer';
 export { answerRefresh, readBacklinksTypes } from './answers/refresh-answer';
 export { canvasReport } from './answers/canvas-report';
 export { answerStatus } from './answers/status-answer';
+export { makeRelease } from './upgrades/release';
+export type { Release } from './upgrades/release';
+export { compactHistory, readHistory, recordRelease } from './upgrades/release-history';
+export type { CompactHistory, HistoryRecord } from './upgrades/release-history';
