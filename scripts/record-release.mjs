@@ -12,9 +12,11 @@ const [version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).ve
 	process.argv.slice(2);
 const { makeRelease, recordRelease } = await loadCore(root);
 const history = readReleaseHistory(root);
-for (const [language, files] of Object.entries(commit ? filesOf(commit) : readVaultTemplates(root))) {
+for (const [language, files] of Object.entries(
+	commit ? filesOf(commit) : readVaultTemplates(root),
+)) {
 	const before = history[language] ?? { releases: [], lines: {} };
-	history[language] = recordRelease(before, makeRelease(version, files));
+	history[language] = recordRelease(before, makeRelease(version, files, 'lines'));
 }
 writeFileSync(join(root, HISTORY_PATH), `${JSON.stringify(history, null, '\t')}\n`);
 

@@ -111,3 +111,6 @@ export { makeRelease } from './upgrades/release';
 export type { Release } from './upgrades/release';
 export { compactHistory, readHistory, recordRelease } from './upgrades/release-history';
 export type { CompactHistory, HistoryRecord } from './upgrades/release-history';
+export { planUpgrade } from './upgrades/plan-upgrade';
+export type { SkipReason, UpgradeChoice, UpgradePlan } from './upgrades/plan-upgrade';
+export type { UpgradeRefusal } from './upgrades/look-around';

@@ -7,9 +7,9 @@ import { linesOfSection } from './note-parts';
 /** What decides whether a section is to be added. */
 export interface Newcomers {
 	/** True for a section that the reader's release did not have; one that it had was deleted by the reader. */
-	isNew(section: NoteSection): boolean;
+	readonly isNew: (section: NoteSection) => boolean;
 	/** True if the question stands in the vault already. */
-	isTaken(questionId: string): boolean;
+	readonly isTaken: (questionId: string) => boolean;
 }
 
 /** New sections of a release in the reader's note. */
@@ -88,13 +88,15 @@ function hasHome(
 function isOnlyRegions({ lines }: NotePart, standing: ReadonlySet<string>): boolean {
 	const [, ...below] = lines.filter(({ text }) => text.trim() !== '');
 	return (
-		below.length > 0 &&
-		below.every(({ region }) => region !== undefined && standing.has(region))
+		below.length > 0 && below.every(({ region }) => region !== undefined && standing.has(region))
 	);
 }
 
 function withoutRegions({ key, lines }: NotePart, standing: ReadonlySet<string>): NotePart {
-	return { key, lines: lines.filter(({ region }) => region === undefined || !standing.has(region)) };
+	return {
+		key,
+		lines: lines.filter(({ region }) => region === undefined || !standing.has(region)),
+	};
 }
 
 function editsOfBlocks(

@@ -70,15 +70,15 @@ export function originIn(
 }
 
 function compare(
-	hashes: ReadonlyMap<string, { readonly hash: string }>,
+	hashes: ReadonlyMap<string, string>,
 	{ notes }: Release,
 	key: string,
 ): { same: number; gone: number } {
 	let [same, gone] = [0, 0];
 	for (const [part, { hash }] of notes.get(key)?.parts ?? []) {
 		const found = hashes.get(part);
-		if (!found) gone++;
-		else if (found.hash === hash) same++;
+		if (found === undefined) gone++;
+		else if (found === hash) same++;
 	}
 	return { same, gone };
 }

@@ -35,7 +35,8 @@ export function findShipped(
 			if (found.length > 1) return found.find(note => note.path === prefix + path) ?? found[0];
 			if (found[0]) return found[0];
 			const standing = index.find(prefix + path);
-			const isOwn = standing !== undefined && !isTemplate(standing) && noteIdOf(standing) !== undefined;
+			const isOwn =
+				standing !== undefined && !isTemplate(standing) && noteIdOf(standing) !== undefined;
 			return isOwn ? undefined : standing;
 		},
 	};

@@ -6,8 +6,10 @@ import { isReadable } from '../vault/readable';
 /**
  * The last word before a note is written: true if a question, a region or the whole note could not be read any more, as
  * when new text comes to lie behind code that is never closed.
+ *
+ * @param added how many headings are new
  */
-export function harmOf(before: Note, text: string): boolean {
+export function harmOf(before: Note, text: string, added: number): boolean {
 	const after = parseNote(before.path, text);
 	if (!isReadable(after) || after.structure.markerProblems.length > 0) return true;
 	const ids = new Set(questionsOf(after).tracked.map(({ id }) => id));
@@ -15,6 +17,6 @@ export function harmOf(before: Note, text: string): boolean {
 	return (
 		questionsOf(before).tracked.some(({ id }) => !ids.has(id)) ||
 		before.structure.regions.some(({ name }) => !regions.has(name)) ||
-		before.structure.headings.length > after.structure.headings.length
+		before.structure.headings.length + added > after.structure.headings.length
 	);
 }

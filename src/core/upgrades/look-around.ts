@@ -1,7 +1,5 @@
 import { isTemplate, notesOfType } from '../schema/note-type';
-import { parseNote } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
-import { isNotePath } from '../vault/note-path';
 import type { NotePath } from '../vault/note-path';
 import { isReadable } from '../vault/readable';
 import { releaseByEvidence, releaseOfNote } from './evidence';
@@ -10,7 +8,7 @@ import { findShipped } from './find-shipped';
 import type { ShippedPlaces } from './find-shipped';
 import { takeApart } from './note-parts';
 import type { NoteParts } from './note-parts';
-import { compareVersions, keyOfShipped, releaseNamedBy } from './release';
+import { compareVersions, readShipped, releaseNamedBy } from './release';
 import type { Release } from './release';
 
 /** A vault and what this program ships, side by side. */
@@ -60,16 +58,6 @@ export function lookAround(
 	const releaseOf = (note: FoundNote): Release => releaseOfNote(note, releases, vaultRelease);
 	const whereIs = createSearch(index, [...found.values()]);
 	return { index, releases, present, vaultRelease, places, shipped, found, whereIs, releaseOf };
-}
-
-function readShipped(files: Readonly<Record<string, string>>): Map<string, NoteParts> {
-	const shipped = new Map<string, NoteParts>();
-	for (const [path, text] of Object.entries(files)) {
-		if (path.startsWith('.') || !isNotePath(path)) continue;
-		const note = parseNote(path, text);
-		shipped.set(keyOfShipped(note), takeApart(note));
-	}
-	return shipped;
 }
 
 /** Where each note was shipped last. */

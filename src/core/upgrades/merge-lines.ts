@@ -10,7 +10,8 @@ export interface LineChange {
 
 /** What a merge does to the reader's lines, or that both sides changed the same ones. */
 export type LineMerge =
-	{ readonly kind: 'merged'; readonly changes: readonly LineChange[] } | { readonly kind: 'conflict' };
+	| { readonly kind: 'merged'; readonly changes: readonly LineChange[] }
+	| { readonly kind: 'conflict' };
 
 /**
  * Merges what we changed into the reader's lines. Of the text that both come from only the hashes of its lines are

@@ -34,6 +34,8 @@ export interface NoteMerge {
 	/** Path → edits; a question that the reader moved is merged where it is. */
 	readonly edits: ReadonlyMap<NotePath, readonly TextEdit[]>;
 	readonly conflicts: readonly UpgradeConflict[];
+	/** How many sections come to the reader's note. */
+	readonly added: number;
 }
 
 /** Merges what is new in a shipped note into the reader's. */
@@ -64,7 +66,7 @@ export function mergeNote(pair: NotePair): NoteMerge {
 		}
 		const merged = mergePart(reader, { ours, theirs }, originOf(key), choice);
 		if (merged.kind === 'planned') add(reader, merged.edits);
-		else conflicts.push(conflictIn(reader, shipped, theirs));
+		else conflicts.push(conflictIn(reader, shipped, key));
 	}
 	const sections = addSections(reader, shipped, {
 		isNew: ({ key }) => !originOf(key).base,
@@ -72,7 +74,7 @@ export function mergeNote(pair: NotePair): NoteMerge {
 	});
 	add(reader, sections.edits);
 	for (const section of sections.homeless) conflicts.push(homeless(reader, shipped, section));
-	return { edits, conflicts };
+	return { edits, conflicts, added: sections.added.length };
 }
 
 interface QuestionsMerge {
@@ -91,18 +93,26 @@ export function mergeQuestions(
 		const into = question && whereIs(question.id);
 		if (!into) continue;
 		for (const key of Object.values(questionKeys(question.id))) {
-			const [ours, theirs] = [into.parts.get(key), shipped.parts.get(key)];
-			if (!theirs) continue;
-			if (!ours) {
-				if (!originOf(key).base) edits.push([into, answerEdits(into, shipped, question.id)]);
-				continue;
-			}
-			const merged = mergePart(into, { ours, theirs }, originOf(key), choice);
-			if (merged.kind === 'conflict') conflicts.push(conflictIn(into, shipped, theirs));
-			else edits.push([into, withReadersBox(into, question.id, merged.edits)]);
+			const merged = mergeQuestionPart(into, { shipped, originOf, choice }, question.id, key);
+			if (merged === 'conflict') conflicts.push(conflictIn(into, shipped, key));
+			else edits.push([into, merged]);
 		}
 	}
 	return { edits, conflicts };
+}
+
+function mergeQuestionPart(
+	into: NoteParts,
+	{ shipped, originOf, choice }: Pick<NotePair, 'shipped' | 'originOf' | 'choice'>,
+	id: string,
+	key: string,
+): readonly TextEdit[] | 'conflict' {
+	const [ours, theirs] = [into.parts.get(key), shipped.parts.get(key)];
+	if (!theirs) return [];
+	// Only a reference answer can be missing from a question.
+	if (!ours) return originOf(key).base ? [] : answerEdits(into, shipped, id);
+	const merged = mergePart(into, { ours, theirs }, originOf(key), choice);
+	return merged.kind === 'conflict' ? 'conflict' : withReadersBox(into, id, merged.edits);
 }
 
 /** The character in the box is the reader's: where a line is written anew, it is put back. */
@@ -141,16 +151,17 @@ function introEdit(reader: NoteParts, shipped: NoteParts, intro: NotePart): Text
 	return { range: { start: at, end: at }, newText };
 }
 
-function conflictIn(into: NoteParts, shipped: NoteParts, { key, lines }: NotePart): UpgradeConflict {
+function conflictIn(into: NoteParts, shipped: NoteParts, key: string): UpgradeConflict {
 	const section = shipped.sections.find(
 		one => one.key === key || (one.question && key.startsWith(`${one.key}/`)),
 	);
+	const part = shipped.parts.get(key);
 	return {
 		path: into.note.path,
 		place: placeOf(section),
 		kind: 'text',
 		title: section?.title ?? '',
-		text: writtenLines({ key, lines }, shipped.note.text).join('\n'),
+		text: part ? writtenLines(part, shipped.note.text).join('\n') : '',
 	};
 }
 

@@ -32,7 +32,7 @@ export function mergePart(
 	{ base, shipped }: PartOrigin,
 	choice: MergeChoice,
 ): PartMerge {
-	const [oursHash, theirsHash] = [hashPart(ours).hash, hashPart(theirs).hash];
+	const [oursHash, theirsHash] = [hashPart(ours), hashPart(theirs)];
 	if (oursHash === theirsHash) return NOTHING;
 	const [mine, other] = [textsOf(ours), textsOf(theirs)];
 	if (choice === 'take' || shipped.has(oursHash)) {
@@ -93,8 +93,7 @@ function editOfLines(text: string, { lines: ours }: NotePart, change: LineChange
 		const next = ours[end];
 		const previous = ours[start - 1];
 		// With a line goes the break below it, or above it where it was the last one.
-		if (next)
-			return [{ range: { start: first.range.start, end: next.range.start }, newText: '' }];
+		if (next) return [{ range: { start: first.range.start, end: next.range.start }, newText: '' }];
 		const from = previous?.range.end ?? first.range.start;
 		return [{ range: { start: from, end: last.range.end }, newText: '' }];
 	}

@@ -5,7 +5,7 @@ import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { MergeChoice, PartOrigin } from './merge-part';
-import { hashLine, hashValue } from './part-hash';
+import { hashItemsOf, hashLine, hashValue } from './part-hash';
 import { PROGRAM_PROPERTIES, propertyKey } from './release';
 
 /** The edits of a front matter, and the properties that both sides changed. */
@@ -35,8 +35,8 @@ export function mergeProperties(
 		const ours = reader.properties.get(name)?.value;
 		const origin = originOf(propertyKey(name));
 		const merged = mergeValue(ours, theirs, origin, choice);
-		if (merged === 'same') continue;
-		const written = merged === 'conflict' ? undefined : setProperty(text, name, merged);
+		if (merged.kind === 'same') continue;
+		const written = merged.kind === 'set' ? setProperty(text, name, merged.value) : undefined;
 		if (written === undefined) conflicts.push({ name, value: theirs });
 		else {
 			text = written;
@@ -54,25 +54,29 @@ export function setProperty(text: string, name: string, value: PropertyValue): s
 	return planned.kind === 'planned' ? applyEdits(text, planned.edits) : undefined;
 }
 
+type ValueMerge =
+	{ readonly kind: 'same' | 'conflict' } | { readonly kind: 'set'; readonly value: PropertyValue };
+
+const SAME: ValueMerge = { kind: 'same' };
+
 function mergeValue(
 	ours: PropertyValue | undefined,
 	theirs: PropertyValue,
 	{ base, shipped }: PartOrigin,
 	choice: MergeChoice,
-): PropertyValue | 'same' | 'conflict' {
-	if (ours === undefined) return base ? 'same' : theirs;
+): ValueMerge {
+	if (ours === undefined) return base ? SAME : { kind: 'set', value: theirs };
 	const [mine, other] = [hashValue(ours), hashValue(theirs)];
-	if (mine.hash === other.hash) return 'same';
-	if (choice === 'take' || shipped.has(mine.hash)) return theirs;
-	if (base?.hash === other.hash) return 'same';
-	if (!base || !isList(ours) || !isList(theirs)) return 'conflict';
-	const before = new Set(base.lines);
-	const after = new Set(other.lines);
+	if (mine === other) return SAME;
+	if (choice === 'take' || shipped.has(mine)) return { kind: 'set', value: theirs };
+	if (base?.hash === other) return SAME;
+	if (!base || !isList(ours) || !isList(theirs)) return { kind: 'conflict' };
+	const [before, after] = [new Set(base.lines), new Set(hashItemsOf(theirs))];
+	const have = new Set(hashItemsOf(ours));
 	const kept = ours.filter(item => after.has(hashItem(item)) || !before.has(hashItem(item)));
-	const have = new Set(mine.lines);
 	const added = theirs.filter(item => !before.has(hashItem(item)) && !have.has(hashItem(item)));
 	const merged = [...kept, ...added];
-	return hashValue(merged).hash === mine.hash ? 'same' : merged;
+	return hashValue(merged) === mine ? SAME : { kind: 'set', value: merged };
 }
 
 function hashItem(item: PropertyValue): string {

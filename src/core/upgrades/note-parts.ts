@@ -1,6 +1,7 @@
 import type { Region } from '../markdown/structure';
 import { questionsOf } from '../questions/question';
 import type { Question } from '../questions/question';
+import { oncePer } from '../text/once-per';
 import { splitLines } from '../text/line';
 import type { Range } from '../text/range';
 import { sectionsOf } from '../vault/section';
@@ -49,14 +50,18 @@ export const INTRO = 'intro';
 
 /** Keys of the parts of a question. */
 export function questionKeys(id: string): { heading: string; line: string; answer: string } {
-	return { heading: `question:${id}`, line: `question:${id}/line`, answer: `question:${id}/answer` };
+	return {
+		heading: `question:${id}`,
+		line: `question:${id}/line`,
+		answer: `question:${id}/answer`,
+	};
 }
 
 /**
  * Takes a note apart: the text before the first heading, sections by their titles, questions by their ids. What stands
  * in a question's section beside its heading, its line and its reference answer is no part: it is the reader's.
  */
-export function takeApart(note: Note): NoteParts {
+export const takeApart = oncePer((note: Note): NoteParts => {
 	const parts = new Map<string, NotePart>();
 	const sections: NoteSection[] = [];
 	const addPart = (key: string, range: Range): void => {
@@ -87,7 +92,7 @@ export function takeApart(note: Note): NoteParts {
 		});
 	}
 	return { note, parts, sections };
-}
+});
 
 /** A whole section, a question with all that stands in it. */
 export function linesOfSection({ note }: NoteParts, { key, range }: NoteSection): NotePart {
@@ -132,7 +137,9 @@ function linesWithin(note: Note, range: Range): PartLine[] {
 	const lines: PartLine[] = [];
 	for (const { start, end } of splitLines(note.text.slice(range.start, range.end))) {
 		const place = { start: range.start + start, end: range.start + end };
-		const region = regions.find(one => one.range.start <= place.start && place.start < one.range.end);
+		const region = regions.find(
+			one => one.range.start <= place.start && place.start < one.range.end,
+		);
 		if (!region) lines.push({ text: note.text.slice(place.start, place.end), range: place });
 		else if (region.range.start === place.start) {
 			const text = `<!-- stackbook:region ${region.name} -->`;

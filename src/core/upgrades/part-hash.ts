@@ -18,18 +18,28 @@ export function hashLine(line: string): string {
 	return hashText(line).slice(0, LINE_DIGITS);
 }
 
-/** The hashes of a part and of its lines. */
-export function hashPart({ lines }: NotePart): PartHash {
-	return hashLines(lines.map(({ text }) => text));
+/** The hash of a part as a whole. */
+export function hashPart({ lines }: NotePart): string {
+	return hashWhole(lines.map(({ text }) => text).join('\n'));
 }
 
-/** The hashes of a property's value; the items of a list are its lines. */
-export function hashValue(value: PropertyValue): PartHash {
-	const { hash } = hashLines([JSON.stringify(value)]);
+/** The hash of a property's value. */
+export function hashValue(value: PropertyValue): string {
+	return hashWhole(JSON.stringify(value));
+}
+
+/** The hashes of the lines of a part. */
+export function hashLinesOf({ lines }: NotePart): string[] {
+	return lines.map(({ text }) => hashLine(text));
+}
+
+/** The hashes of the items of a list; any other value has none. */
+export function hashItemsOf(value: PropertyValue): string[] {
 	const items = typeof value === 'object' && value !== null ? value : [];
-	return { hash, lines: items.map(item => hashLine(JSON.stringify(item))) };
+	return items.map(item => hashLine(JSON.stringify(item)));
 }
 
-function hashLines(lines: readonly string[]): PartHash {
-	return { hash: hashText(lines.join('\n')).slice(0, PART_DIGITS), lines: lines.map(hashLine) };
+/** Hash of a text as a whole. */
+export function hashWhole(text: string): string {
+	return hashText(text).slice(0, PART_DIGITS);
 }

@@ -58,7 +58,7 @@ export function planUpgrade(request: UpgradeRequest): UpgradePlan | UpgradeRefus
 	const around = lookAround(request.index, request.shipped, request.releases);
 	if ('kind' in around) return around;
 	const draft = createDraft();
-	for (const [key, shipped] of around.shipped) planNote(around, request, draft, key, shipped);
+	for (const [key, shipped] of around.shipped) planNote(around, request, draft, { key, shipped });
 	const written = settle(around, request, draft);
 	return {
 		kind: 'planned',
@@ -72,7 +72,7 @@ export function planUpgrade(request: UpgradeRequest): UpgradePlan | UpgradeRefus
 
 /** What is gathered note by note. */
 interface Draft {
-	readonly merges: NoteMerge[];
+	readonly merges: (NoteMerge & { readonly path: NotePath })[];
 	readonly creations: { readonly path: NotePath; readonly text: string }[];
 	readonly deleted: NotePath[];
 	readonly skipped: { readonly path: NotePath; readonly reason: SkipReason }[];
@@ -86,8 +86,7 @@ function planNote(
 	around: Surroundings,
 	{ choiceFor }: UpgradeRequest,
 	draft: Draft,
-	key: string,
-	shipped: NoteParts,
+	{ key, shipped }: { readonly key: string; readonly shipped: NoteParts },
 ): void {
 	const { releases, places, vaultRelease, found, whereIs } = around;
 	const path = places.prefix + shipped.note.path;
@@ -99,7 +98,7 @@ function planNote(
 			draft.deleted.push(path);
 			const originOf = originIn(releases, vaultRelease, key);
 			const merged = mergeQuestions({ shipped, originOf, choice: 'merge' }, whereIs);
-			draft.merges.push(asNoteMerge(merged));
+			draft.merges.push({ path, ...asNoteMerge(merged) });
 		} else createNote(around, draft, path, shipped);
 		return;
 	}
@@ -110,15 +109,14 @@ function planNote(
 	}
 	const own = new Set(standing.parts.sections.map(({ question }) => question?.id));
 	const choice = choiceFor(note.path);
-	draft.merges.push(
-		mergeNote({
-			reader: standing.parts,
-			shipped,
-			originOf: originIn(releases, around.releaseOf(standing), key),
-			choice: choice === 'take' ? 'take' : 'merge',
-			whereIs: id => (own.has(id) ? standing.parts : whereIs(id)),
-		}),
-	);
+	const merge = mergeNote({
+		reader: standing.parts,
+		shipped,
+		originOf: originIn(releases, around.releaseOf(standing), key),
+		choice: choice === 'take' ? 'take' : 'merge',
+		whereIs: id => (own.has(id) ? standing.parts : whereIs(id)),
+	});
+	draft.merges.push({ path: note.path, ...merge });
 }
 
 function asNoteMerge({ edits, conflicts }: ReturnType<typeof mergeQuestions>): NoteMerge {
@@ -126,7 +124,7 @@ function asNoteMerge({ edits, conflicts }: ReturnType<typeof mergeQuestions>): N
 	for (const [{ note }, more] of edits) {
 		byPath.set(note.path, [...(byPath.get(note.path) ?? []), ...more]);
 	}
-	return { edits: byPath, conflicts };
+	return { edits: byPath, conflicts, added: 0 };
 }
 
 /** A new note arrives without questions that stand in the vault already. */
@@ -145,69 +143,82 @@ function createNote(
 	draft.creations.push({ path, text: applyEdits(note.text, cuts) });
 }
 
-type Written = Pick<
-	UpgradePlan,
-	'edits' | 'merged' | 'kept' | 'created' | 'skipped' | 'conflicts'
->;
+type Written = Pick<UpgradePlan, 'edits' | 'merged' | 'kept' | 'created' | 'skipped' | 'conflicts'>;
 
 /** Puts together what concerns one note, and leaves out what is not to be written. */
-function settle(
-	{ index, found, present }: Surroundings,
-	{ choiceFor }: UpgradeRequest,
-	{ merges, creations, skipped: refused }: Draft,
-): Written {
-	const skipped = [...refused];
-	const [merged, kept]: [NotePath[], NotePath[]] = [[], []];
+function settle(around: Surroundings, request: UpgradeRequest, draft: Draft): Written {
+	const skipped = [...draft.skipped];
+	const { byPath, conflicts, kept } = withoutKept(draft, request);
+	const home = around.found.get('home');
+	const homePath = home?.parts.note.path;
+	const merged: NotePath[] = [];
 	const changes: VaultEdit[] = [];
-	const byPath = new Map<NotePath, TextEdit[]>();
-	for (const { edits } of merges) {
-		for (const [path, more] of edits) byPath.set(path, [...(byPath.get(path) ?? []), ...more]);
-	}
-	let conflicts = merges.flatMap(merge => merge.conflicts);
-	for (const path of new Set([...byPath.keys(), ...conflicts.map(one => one.path)])) {
-		if (choiceFor(path) !== 'keep') continue;
-		kept.push(path);
-		byPath.delete(path);
-		conflicts = conflicts.filter(conflict => conflict.path !== path);
-	}
-	const home = found.get('home');
 	for (const [path, edits] of byPath) {
-		const note = index.find(path);
+		const note = around.index.find(path);
 		if (!note) continue;
-		if (harmOf(note, applyEdits(note.text, edits))) skipped.push({ path, reason: 'unsafe' });
-		else {
-			merged.push(path);
-			if (path !== home?.parts.note.path) changes.push({ kind: 'change', path, edits });
+		const added = draft.merges.find(merge => merge.path === path)?.added ?? 0;
+		if (harmOf(note, applyEdits(note.text, edits), added)) {
+			skipped.push({ path, reason: 'unsafe' });
+			continue;
+		}
+		merged.push(path);
+		if (path !== homePath) changes.push({ kind: 'change', path, edits });
+	}
+	if (home && homePath !== undefined && request.choiceFor(homePath) !== 'keep') {
+		const edits = merged.includes(homePath) ? (byPath.get(homePath) ?? []) : [];
+		changes.push(...tellRelease(home, edits, around.present));
+	}
+	const created = draft.creations.map(({ path }) => path);
+	const creates = draft.creations.map((creation): VaultEdit => ({ kind: 'create', ...creation }));
+	return { edits: [...creates, ...changes], merged, kept, created, skipped, conflicts };
+}
+
+interface Chosen {
+	readonly byPath: ReadonlyMap<NotePath, readonly TextEdit[]>;
+	readonly conflicts: readonly UpgradeConflict[];
+	readonly kept: readonly NotePath[];
+}
+
+/** Edits by note, without notes that are kept as they are. */
+function withoutKept({ merges }: Draft, { choiceFor }: UpgradeRequest): Chosen {
+	const byPath = new Map<NotePath, TextEdit[]>();
+	const conflicts: UpgradeConflict[] = [];
+	const kept = new Set<NotePath>();
+	for (const merge of merges) {
+		for (const [path, edits] of merge.edits) {
+			if (choiceFor(path) === 'keep') kept.add(path);
+			else byPath.set(path, [...(byPath.get(path) ?? []), ...edits]);
+		}
+		for (const conflict of merge.conflicts) {
+			if (choiceFor(conflict.path) === 'keep') kept.add(conflict.path);
+			else conflicts.push(conflict);
 		}
 	}
-	const homePath = home?.parts.note.path ?? '';
-	const homeEdits = merged.includes(homePath) ? (byPath.get(homePath) ?? []) : [];
-	const last = choiceFor(homePath) === 'keep' ? [] : tellRelease(home, homeEdits, present);
-	const created = creations.map(({ path }) => path);
-	const creates = creations.map((creation): VaultEdit => ({ kind: 'create', ...creation }));
-	return { edits: [...creates, ...changes, ...last], merged, kept, created, skipped, conflicts };
+	return { byPath, conflicts, kept: [...kept] };
 }
 
 /** The home note names the release, and is written when all others are: a run that was cut off is not done. */
 function tellRelease(
-	home: FoundNote | undefined,
+	home: FoundNote,
 	edits: readonly TextEdit[],
 	{ version }: Release,
 ): VaultEdit[] {
-	if (!home) return [];
 	const { path, text, bodyStart, structure } = home.parts.note;
+	if (structure.markerProblems.length > 0) return [];
 	const isHead = ({ range }: TextEdit): boolean => range.start === 0 && range.end === bodyStart;
 	const head = edits.find(isHead)?.newText ?? text.slice(0, bodyStart);
-	const told = structure.markerProblems.length > 0 ? undefined : setProperty(head, 'release', version);
+	const told = setProperty(head, 'release', version) ?? head;
 	const others = edits.filter(edit => !isHead(edit));
-	const range = { start: 0, end: bodyStart };
-	const first = told === undefined ? edits.filter(isHead) : [{ range, newText: told }];
-	const all = [...first, ...others].filter(edit => edit.newText !== text.slice(edit.range.start, edit.range.end));
+	const first = { range: { start: 0, end: bodyStart }, newText: told };
+	const all = told === text.slice(0, bodyStart) ? others : [first, ...others];
 	return all.length > 0 ? [{ kind: 'change', path, edits: all }] : [];
 }
 
 function listDropped(around: Surroundings): UpgradePlan['dropped'] {
 	const dropped: { path: NotePath; title: string }[] = [];
+	const questions = new Set(
+		[...around.shipped.values()].flatMap(({ parts }) => [...parts.keys()].filter(isQuestion)),
+	);
 	for (const standing of around.found.values()) {
 		const { key, parts } = standing;
 		const { path } = parts.note;
@@ -216,14 +227,15 @@ function listDropped(around: Surroundings): UpgradePlan['dropped'] {
 			dropped.push({ path, title: '' });
 			continue;
 		}
-		const keys = new Set(
-			[...around.shipped.values()].flatMap(({ sections }) => sections.map(one => one.key)),
-		);
 		const originOf = originIn(around.releases, around.releaseOf(standing), key);
 		for (const section of parts.sections) {
-			if (!keys.has(section.key) && originOf(section.key).base)
-				dropped.push({ path, title: section.title });
+			const isShipped = shipped.parts.has(section.key) || questions.has(section.key);
+			if (!isShipped && originOf(section.key).base) dropped.push({ path, title: section.title });
 		}
 	}
 	return dropped;
+}
+
+function isQuestion(key: string): boolean {
+	return key.startsWith('question:');
 }

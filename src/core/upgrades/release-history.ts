@@ -42,10 +42,7 @@ export interface CompactHistory {
 }
 
 /** The record with one more release, or with another text of one that it has. */
-export function recordRelease(
-	{ releases, lines }: HistoryRecord,
-	release: Release,
-): HistoryRecord {
+export function recordRelease({ releases, lines }: HistoryRecord, release: Release): HistoryRecord {
 	const record: ReleaseRecord = {
 		version: release.version,
 		notes: Object.fromEntries(
@@ -68,7 +65,10 @@ export function compactHistory(
 	{ releases, lines }: HistoryRecord,
 	present: Readonly<Record<string, string>>,
 ): CompactHistory {
-	const now = recordRelease({ releases: [], lines: {} }, makeRelease('', present)).releases;
+	const now = recordRelease(
+		{ releases: [], lines: {} },
+		makeRelease('', present, 'parts'),
+	).releases;
 	const chain = [...releases, ...now];
 	const deltas = releases.map((release, i) => difference(release, chain[i + 1] ?? release));
 	const wanted = new Set(
@@ -86,7 +86,7 @@ export function readHistory(
 	version: string,
 	present: Readonly<Record<string, string>>,
 ): Release[] {
-	const all = [makeRelease(version, present)];
+	const all = [makeRelease(version, present, 'parts')];
 	for (const delta of [...releases].reverse()) {
 		const [next] = all;
 		if (next) all.unshift(applyDelta(delta, next, lines));
@@ -101,7 +101,7 @@ function hashesOf(parts: ReadonlyMap<string, PartHash>): Record<string, string> 
 function linesOf({ notes }: Release): [string, string][] {
 	return [...notes.values()].flatMap(({ parts }) =>
 		[...parts.values()]
-			.filter(({ hash, lines }) => lines.length > 1 || (lines[0] ?? '') !== lineOf(hash))
+			.filter(({ hash, lines }) => lines.length > 1 || (lines[0] ?? lineOf(hash)) !== lineOf(hash))
 			.map(({ hash, lines }): [string, string] => [hash, lines.join('')]),
 	);
 }
