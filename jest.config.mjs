@@ -14,6 +14,7 @@ export default {
 	moduleNameMapper: {
 		'^obsidian$': 'obsidian-test-mocks/obsidian',
 		'^virtual:vault-template$': '<rootDir>/tests/support/vault-template.ts',
+		'^virtual:release-history$': '<rootDir>/tests/support/release-history.ts',
 		'^virtual:plugin-assets$': '<rootDir>/tests/support/plugin-assets.ts',
 	},
 	setupFiles: ['<rootDir>/tests/support/set-up.cjs'],

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { namedNote, printJsonText } from '../core/index';
+import { namedNote, newerFormat, printJsonText } from '../core/index';
 import type { Answer, Note, NoteIndex, Refusal } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
 import { CliError } from './cli-error.mts';
@@ -42,6 +42,18 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 		throw error instanceof CliError ? renamePath(error, path, folder) : error;
 	});
 	if (shown) host.err('\n');
+	return vault;
+}
+
+/**
+ * Reads a vault that is to be written; one of a newer note format is only ever read.
+ *
+ * @throws CliError for one, and for what cannot be read.
+ */
+export async function readVaultToWrite(context: CommandContext): Promise<NodeVault> {
+	const vault = await readVault(context);
+	const format = newerFormat(vault.index);
+	if (format !== undefined) throw new CliError('cli.error.newer-format', { format });
 	return vault;
 }
 

@@ -11,6 +11,8 @@ export interface NodeVault {
 	/** Absolute path of the folder. */
 	readonly root: string;
 	readonly index: LiveNoteIndex;
+	/** Files that are not read as notes. */
+	readonly otherFiles: readonly string[];
 	/** Files that could not be read as notes. */
 	readonly unreadable: readonly Diagnostic[];
 	/**
@@ -53,10 +55,8 @@ export async function openVault(
 		onProgress(Math.min(i + PARALLEL_READS, notePaths.length));
 	}
 	const known = new Set(notes.map(({ path }) => path));
-	const index = createNoteIndex(
-		notes,
-		files.filter(path => !known.has(path)),
-	);
+	const otherFiles = files.filter(path => !known.has(path));
+	const index = createNoteIndex(notes, otherFiles);
 	const apply = async (edits: readonly VaultEdit[]): Promise<void> => {
 		// Half of what belongs together, a status without its attempt, would be worse than nothing.
 		for (const edit of edits) {
@@ -65,7 +65,7 @@ export async function openVault(
 		}
 		for (const edit of edits) await applyEdit(root, index, edit);
 	};
-	return { root, index, unreadable, apply };
+	return { root, index, otherFiles, unreadable, apply };
 }
 
 async function requireFolder(root: string, name: string): Promise<void> {

@@ -4,6 +4,14 @@ declare module 'virtual:vault-template' {
 	export default vaultTemplates;
 }
 
+declare module 'virtual:release-history' {
+	import type { CompactHistory } from '../core/index';
+
+	/** Language → what earlier releases shipped, as far as it differs from the present. */
+	const releaseHistory: Readonly<Record<string, CompactHistory>>;
+	export default releaseHistory;
+}
+
 declare module 'virtual:plugin-assets' {
 	/** File name → text: main.js, manifest.json and styles.css as this same build made them. */
 	const pluginAssets: Readonly<Record<'main.js' | 'manifest.json' | 'styles.css', string>>;

@@ -14,6 +14,7 @@ import { CliError } from '../cli-error.mts';
 import {
 	printJson,
 	readVault,
+	readVaultToWrite,
 	requireNote,
 	vaultName,
 	warnOfUnreadable,
@@ -42,7 +43,8 @@ export async function runInterview(
 ): Promise<ExitCode> {
 	const count = parseWholeNumber('--count', options.count, 1);
 	const seed = parseWholeNumber('--seed', options.seed, 0);
-	const vault = await readVault(context);
+	const read = context.options.dryRun ? readVault : readVaultToWrite;
+	const vault = await read(context);
 	warnOfUnreadable(context, vault);
 	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);

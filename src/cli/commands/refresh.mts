@@ -10,7 +10,13 @@ import {
 } from '../../core/index';
 import type { VaultEdit } from '../../core/index';
 import { CliError } from '../cli-error.mts';
-import { printAnswer, readVault, toCliError, warnOfUnreadable } from '../command-context.mts';
+import {
+	printAnswer,
+	readVault,
+	readVaultToWrite,
+	toCliError,
+	warnOfUnreadable,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { planCanvasRefresh } from '../refresh-canvas.mts';
@@ -34,8 +40,8 @@ export async function runRefresh(
 ): Promise<ExitCode> {
 	const types = readBacklinksTypes(addBacklinks);
 	if (types.kind === 'refused') throw toCliError(types);
-	const vault = await readVault(context);
 	const writes = !check && !context.options.dryRun;
+	const vault = await (writes ? readVaultToWrite(context) : readVault(context));
 	const write = writes ? writeEach : pretendEach;
 	const added = await write(vault, planBacklinksRegions(vault.index, types.items ?? []));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);
