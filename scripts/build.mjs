@@ -133,7 +133,7 @@ async function compactHistories(root, templates) {
 	return Object.fromEntries(
 		Object.entries(readReleaseHistory(root)).map(([language, record]) => [
 			language,
-			compactHistory(record, templates[language] ?? {}),
+			JSON.stringify(compactHistory(record, templates[language] ?? {})),
 		]),
 	);
 }

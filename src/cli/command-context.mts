@@ -48,11 +48,12 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 /**
  * Reads a vault that is to be written; one of a newer note format is only ever read.
  *
+ * @param writes false where this run only says what it would write
  * @throws CliError for one, and for what cannot be read.
  */
-export async function readVaultToWrite(context: CommandContext): Promise<NodeVault> {
+export async function readVaultToWrite(context: CommandContext, writes = true): Promise<NodeVault> {
 	const vault = await readVault(context);
-	const format = newerFormat(vault.index);
+	const format = writes ? newerFormat(vault.index) : undefined;
 	if (format !== undefined) throw new CliError('cli.error.newer-format', { format });
 	return vault;
 }

@@ -5,10 +5,8 @@ declare module 'virtual:vault-template' {
 }
 
 declare module 'virtual:release-history' {
-	import type { CompactHistory } from '../core/index';
-
-	/** Language → what earlier releases shipped, as far as it differs from the present. */
-	const releaseHistory: Readonly<Record<string, CompactHistory>>;
+	/** Language → what earlier releases shipped, as JSON for `parseHistory`. */
+	const releaseHistory: Readonly<Record<string, string>>;
 	export default releaseHistory;
 }
 

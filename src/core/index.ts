@@ -109,8 +109,13 @@ export { canvasReport } from './answers/canvas-report';
 export { answerStatus } from './answers/status-answer';
 export { makeRelease } from './upgrades/release';
 export type { Release } from './upgrades/release';
-export { compactHistory, readHistory, recordRelease } from './upgrades/release-history';
-export type { CompactHistory, HistoryRecord } from './upgrades/release-history';
+export {
+	compactHistory,
+	parseHistory,
+	readHistory,
+	recordRelease,
+} from './upgrades/release-history';
+export type { HistoryRecord } from './upgrades/release-history';
 export { planUpdate } from './upgrades/plan-update';
 export type { UpdatePlan } from './upgrades/plan-update';
 export type { UpgradeChoice } from './upgrades/plan-upgrade';

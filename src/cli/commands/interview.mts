@@ -13,7 +13,6 @@ import type { InterviewResult, InterviewSummary, NoteIndex, Question } from '../
 import { CliError } from '../cli-error.mts';
 import {
 	printJson,
-	readVault,
 	readVaultToWrite,
 	requireNote,
 	vaultName,
@@ -43,8 +42,7 @@ export async function runInterview(
 ): Promise<ExitCode> {
 	const count = parseWholeNumber('--count', options.count, 1);
 	const seed = parseWholeNumber('--seed', options.seed, 0);
-	const read = context.options.dryRun ? readVault : readVaultToWrite;
-	const vault = await read(context);
+	const vault = await readVaultToWrite(context, !context.options.dryRun);
 	warnOfUnreadable(context, vault);
 	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);

@@ -12,7 +12,6 @@ import type { VaultEdit } from '../../core/index';
 import { CliError } from '../cli-error.mts';
 import {
 	printAnswer,
-	readVault,
 	readVaultToWrite,
 	toCliError,
 	warnOfUnreadable,
@@ -41,7 +40,7 @@ export async function runRefresh(
 	const types = readBacklinksTypes(addBacklinks);
 	if (types.kind === 'refused') throw toCliError(types);
 	const writes = !check && !context.options.dryRun;
-	const vault = await (writes ? readVaultToWrite(context) : readVault(context));
+	const vault = await readVaultToWrite(context, writes);
 	const write = writes ? writeEach : pretendEach;
 	const added = await write(vault, planBacklinksRegions(vault.index, types.items ?? []));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);

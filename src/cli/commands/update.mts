@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import releaseHistory from 'virtual:release-history';
 import vaultTemplates from 'virtual:vault-template';
-import { answerUndo, answerUpdate, planRestore, planUpdate, readHistory } from '../../core/index';
+import {
+	answerUndo,
+	answerUpdate,
+	parseHistory,
+	planRestore,
+	planUpdate,
+	readHistory,
+} from '../../core/index';
 import type { RestorePlan, UpdatePlan, UpgradeChoice } from '../../core/index';
 import { backedUpText, backupsToUndo, keepBackup, markBackup } from '../backups.mts';
 import type { StoredBackup } from '../backups.mts';
@@ -60,7 +67,7 @@ async function planFor(
 	options: UpdateOptions,
 ): Promise<UpdatePlan> {
 	const shipped = vaultTemplates[NOTES] ?? {};
-	const history = releaseHistory[NOTES] ?? { releases: [], lines: {} };
+	const history = parseHistory(releaseHistory[NOTES] ?? '');
 	const choices = readChoices(context, vault, options);
 	const texts = new Map<string, string>();
 	for (const path of vault.otherFiles) {

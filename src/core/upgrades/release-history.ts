@@ -80,6 +80,11 @@ export function compactHistory(
 	return { releases: deltas, lines: Object.fromEntries(kept) };
 }
 
+/** Reads a history as the build printed it. */
+export function parseHistory(json: string): CompactHistory {
+	return JSON.parse(json) as CompactHistory;
+}
+
 /** All releases, oldest first; the last one is the present, under its own version. */
 export function readHistory(
 	{ releases, lines }: CompactHistory,
