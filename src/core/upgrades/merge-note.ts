@@ -64,7 +64,7 @@ export function mergeNote(pair: NotePair): NoteMerge {
 			if (key === INTRO && !originOf(key).base) add(reader, [introEdit(reader, shipped, theirs)]);
 			continue;
 		}
-		const merged = mergePart(reader, { ours, theirs }, originOf(key), choice);
+		const merged = mergePart({ reader, shipped }, key, originOf(key), choice);
 		if (merged.kind === 'planned') add(reader, merged.edits);
 		else conflicts.push(conflictIn(reader, shipped, key));
 	}
@@ -111,7 +111,7 @@ function mergeQuestionPart(
 	if (!theirs) return [];
 	// Only a reference answer can be missing from a question.
 	if (!ours) return originOf(key).base ? [] : answerEdits(into, shipped, id);
-	const merged = mergePart(into, { ours, theirs }, originOf(key), choice);
+	const merged = mergePart({ reader: into, shipped }, key, originOf(key), choice);
 	return merged.kind === 'conflict' ? 'conflict' : withReadersBox(into, id, merged.edits);
 }
 

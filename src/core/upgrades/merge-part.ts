@@ -4,8 +4,8 @@ import type { TextEdit } from '../text/text-edit';
 import { mergeLines, replaceLines } from './merge-lines';
 import type { LineChange } from './merge-lines';
 import type { NotePart, NoteParts } from './note-parts';
-import { hashPart } from './part-hash';
 import type { PartHash } from './part-hash';
+import { hashParts } from './release';
 
 /** What is known of the earlier texts of a part. */
 export interface PartOrigin {
@@ -25,22 +25,28 @@ export type PartMerge =
 const CONFLICT: PartMerge = { kind: 'conflict' };
 const NOTHING: PartMerge = { kind: 'planned', edits: [] };
 
-/** Merges the new text of a part into the reader's. */
+/** The reader's note and the shipped one. */
+export interface Sides {
+	readonly reader: NoteParts;
+	readonly shipped: NoteParts;
+}
+
+/** Merges the new text of a part that both have into the reader's. */
 export function mergePart(
-	reader: NoteParts,
-	{ ours, theirs }: { readonly ours: NotePart; readonly theirs: NotePart },
-	{ base, shipped }: PartOrigin,
+	{ reader, shipped }: Sides,
+	key: string,
+	{ base, shipped: untouched }: PartOrigin,
 	choice: MergeChoice,
 ): PartMerge {
-	const [oursHash, theirsHash] = [hashPart(ours), hashPart(theirs)];
-	if (oursHash === theirsHash) return NOTHING;
-	const [mine, other] = [textsOf(ours), textsOf(theirs)];
-	if (choice === 'take' || shipped.has(oursHash)) {
-		return planChanges(reader, ours, replaceLines(mine, other));
+	const [ours, theirs] = [reader.parts.get(key), shipped.parts.get(key)];
+	const [oursHash, theirsHash] = [hashParts(reader).get(key), hashParts(shipped).get(key)];
+	if (!ours || !theirs || oursHash === undefined || oursHash === theirsHash) return NOTHING;
+	if (choice === 'take' || untouched.has(oursHash)) {
+		return planChanges(reader, ours, replaceLines(textsOf(ours), textsOf(theirs)));
 	}
 	if (base?.hash === theirsHash) return NOTHING;
 	if (!base || base.lines.length === 0) return CONFLICT;
-	const merge = mergeLines(base.lines, mine, other);
+	const merge = mergeLines(base.lines, textsOf(ours), textsOf(theirs));
 	return merge.kind === 'merged' ? planChanges(reader, ours, merge.changes) : CONFLICT;
 }
 

@@ -7,7 +7,12 @@ import { propertyRuns } from '../../support/property-runs';
 const RUNS = { numRuns: propertyRuns(2000) };
 
 /** Few different lines, so that they meet; blank ones among them, as in notes. */
-const lines = fc.array(fc.constantFrom('', '> ', '- a', '- b', '> c', 'd', '## e'), { maxLength: 12 });
+const lines: fc.Arbitrary<string[]> = fc.array(
+	fc.constantFrom('', '> ', '- a', '- b', '> c', 'd', '## e'),
+	{
+		maxLength: 12,
+	},
+);
 
 /** A text as somebody edited it: mostly the same lines. */
 const edited = (from: readonly string[]): fc.Arbitrary<string[]> =>
@@ -82,7 +87,7 @@ describe('laws of merging', () => {
 			fc.property(threeTexts, ([base, ours, theirs]) => {
 				const merged = merge(base, ours, theirs);
 				if (merged === 'conflict') return;
-				for (const line of new Set(ours)) {
+				for (const line of new Set<string>(ours)) {
 					if (base.includes(line)) continue;
 					const wanted = theirs.includes(line) ? 1 : count(ours, line);
 					expect(count(merged, line)).toBeGreaterThanOrEqual(wanted);
@@ -97,7 +102,7 @@ describe('laws of merging', () => {
 			fc.property(threeTexts, ([base, ours, theirs]) => {
 				const merged = merge(base, ours, theirs);
 				if (merged === 'conflict') return;
-				for (const line of new Set(base)) {
+				for (const line of new Set<string>(base)) {
 					const ofOurs = count(theirs, line) - count(base, line);
 					const most = count(ours, line) + Math.max(0, ofOurs);
 					expect(count(merged, line)).toBeLessThanOrEqual(most);
