@@ -54,7 +54,11 @@ export function planUpdate(request: UpdateRequest): UpdatePlan | UpgradeRefusal 
 	applyTo(index, upgrade.edits);
 	const report = planUpgradeReport(index, upgrade, around.places.prefix, request.date);
 	if (report) index.set(parseNote(report.path, report.text));
-	applyTo(index, planVaultRefresh(index).edits);
+	const isKept = ({ path }: VaultEdit): boolean => request.choiceFor(path) === 'keep';
+	applyTo(
+		index,
+		planVaultRefresh(index).edits.filter(edit => !isKept(edit)),
+	);
 	drawCanvas(index, request, files);
 	const homePath = around.found.get('home')?.parts.note.path;
 	const changes = [...changedFiles(files, request), ...changedNotes(before, index)];
