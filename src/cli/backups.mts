@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeBackup, parseBackup } from '../core/index';
+import { isBackedUp, makeBackup, parseBackup } from '../core/index';
 import type { Backup, FileChange } from '../core/index';
 import { exists, createFile } from './new-file.mts';
 import { readText, replaceFile } from './write-changes.mts';
@@ -60,13 +60,14 @@ export async function backupsToUndo(root: string): Promise<StoredBackup[]> {
 	return wanted;
 }
 
-/** The text that a backup has of a file. */
+/** The text that a backup has of a file; undefined if it is gone, or not what was kept. */
 export async function backedUpText(
 	root: string,
-	{ path }: StoredBackup,
+	{ path, backup }: StoredBackup,
 	file: string,
 ): Promise<string | undefined> {
-	return readText(root, `${path}/${file}`);
+	const text = await readText(root, `${path}/${file}`);
+	return text !== undefined && isBackedUp(backup, file, text) ? text : undefined;
 }
 
 function print(backup: Backup): string {

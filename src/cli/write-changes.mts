@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { FileChange } from '../core/index';
 import { writeAtomically } from './atomic-write.mts';
 import { CliError } from './cli-error.mts';
@@ -20,9 +20,18 @@ export async function writeChanges(root: string, changes: readonly FileChange[])
 	}
 }
 
-/** Writes a file that stands; a link to a file stays one. */
+/**
+ * Writes a file that stands; a link to a file stays one.
+ *
+ * @throws CliError if the path leads out of the root, or the file cannot be written.
+ */
 export async function replaceFile(root: string, path: string, text: string): Promise<void> {
-	await guardWrite(path, async () => writeAtomically(await realpath(join(root, path)), text));
+	await guardWrite(path, async () => {
+		const target = await realpath(join(root, path));
+		if (!target.startsWith((await realpath(root)) + sep))
+			throw new CliError('cli.error.outside-vault', { path });
+		await writeAtomically(target, text);
+	});
 }
 
 /**

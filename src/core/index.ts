@@ -119,7 +119,7 @@ export type { HistoryRecord } from './upgrades/release-history';
 export { planUpdate } from './upgrades/plan-update';
 export type { UpdatePlan } from './upgrades/plan-update';
 export type { UpgradeChoice } from './upgrades/plan-upgrade';
-export { makeBackup, parseBackup, planRestore } from './upgrades/backup';
+export { isBackedUp, makeBackup, parseBackup, planRestore } from './upgrades/backup';
 export type { Backup, FileChange, RestorePlan } from './upgrades/backup';
 export { newerFormat } from './upgrades/format-version';
 export { answerUpdate, answerUndo } from './answers/update-answer';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { questionsOf } from '../../src/core/questions/question';
 import { aNote } from '../support/a-note';
 import { useForAMonth } from '../support/month-of-use';
@@ -8,6 +8,8 @@ import { readFirstRelease, readPresent } from '../support/old-release';
 import { runIn } from './support/cli-session';
 import { listTree, makeFolder, removeFolders, takeSnapshot } from './support/temporary-folder';
 
+// Whole vaults are read and written here.
+jest.setTimeout(120_000);
 afterEach(removeFolders);
 
 const FIRST = readFirstRelease();
@@ -68,13 +70,13 @@ describe('the first version with a month of use in it', () => {
 
 		expect((await runIn(folder, ['update', '--undo'])).exit).toBe(0);
 		expect(readVault(folder)).toEqual(before);
-	}, 120_000);
+	});
 
 	test('comes to all that is new where the reader wrote nothing', async () => {
 		const folder = makeFolder(FIRST);
 		expect((await update(folder)).conflicts).toEqual([]);
 		expect(readVault(folder)).toEqual(readPresent());
-	}, 60_000);
+	});
 });
 
 const FLINK = Object.keys(FIRST).find(path => path.endsWith('/Flink.md')) ?? '';
@@ -184,5 +186,19 @@ describe('undo', () => {
 		expect(readVault(folder)).toEqual(after);
 		expect((await runIn(folder, ['update', '--undo'])).exit).toBe(0);
 		expect(readVault(folder)).toEqual(before);
+	});
+
+	test('follows no path of a record out of the vault, and trusts no text that was not kept', async () => {
+		const folder = someOfFirst();
+		const { backup } = await update(folder);
+		const kept = join(folder, backup ?? '', FLINK);
+		writeFileSync(kept, 'not what was kept');
+		const run = await runIn(folder, ['update', '--undo', '--json']);
+		expect(JSON.parse(run.out)).toMatchObject({ left: [FLINK] });
+		expect(readVault(folder)[FLINK]).not.toContain('not what was kept');
+		const record = join(folder, backup ?? '', 'backup.json');
+		const text = readFileSync(record, 'utf8').replace('"undone"', '"done"');
+		writeFileSync(record, text.replace(`"${FLINK}"`, '"../outside.md"'));
+		expect((await runIn(folder, ['update', '--undo'])).exit).toBe(2);
 	});
 });

@@ -123,8 +123,7 @@ async function undo(context: CommandContext, { root }: NodeVault): Promise<ExitC
 			if (!texts.has(path)) texts.set(path, await readText(root, path));
 		}
 		const plan = planRestore(stored.backup, path => texts.get(path));
-		plans.push(plan);
-		await restore(root, stored, { plan, texts, writes });
+		plans.push(await restore(root, stored, { plan, texts, writes }));
 		if (writes) await markBackup(root, stored, 'undone');
 	}
 	const all = (key: keyof RestorePlan): string[] => [...new Set(plans.flatMap(plan => plan[key]))];
@@ -141,19 +140,27 @@ interface Restoring {
 	readonly writes: boolean;
 }
 
+/** Takes one batch back; what is missing from its backup is left as it is. */
 async function restore(
 	root: string,
 	stored: StoredBackup,
 	{ plan, texts, writes }: Restoring,
-): Promise<void> {
+): Promise<RestorePlan> {
+	const done: string[] = [];
+	const left = [...plan.left];
 	for (const path of plan.restore) {
 		const text = await backedUpText(root, stored, path);
-		if (text === undefined) continue;
+		if (text === undefined) {
+			left.push(path);
+			continue;
+		}
 		if (writes) await replaceFile(root, path, text);
 		texts.set(path, text);
+		done.push(path);
 	}
 	for (const path of plan.remove) {
 		if (writes) await guardWrite(path, () => unlink(join(root, path)));
 		texts.set(path, undefined);
 	}
+	return { restore: done, remove: plan.remove, left };
 }

@@ -61,6 +61,11 @@ export function parseBackup(json: string): Backup | undefined {
 	return isBackup(value) ? value : undefined;
 }
 
+/** True if a text is the one that a backup has kept of a file. */
+export function isBackedUp({ files }: Backup, path: string, text: string): boolean {
+	return files.some(file => file.path === path && file.before === exactHash(text));
+}
+
 /** Plans an undo: only a file that is still as the batch left it goes back to what it was. */
 export function planRestore(
 	{ files }: Backup,
@@ -90,9 +95,16 @@ function isBackup(value: unknown): value is Backup {
 }
 
 function isFile(value: unknown): boolean {
-	if (!isObject(value) || typeof value['path'] !== 'string') return false;
+	if (!isObject(value) || typeof value['path'] !== 'string' || !isInside(value['path']))
+		return false;
 	const { before, after } = value;
 	return (before === null || typeof before === 'string') && typeof after === 'string';
+}
+
+/** A record lies in the vault, and vaults come from anywhere: no path of it leads out. */
+function isInside(path: string): boolean {
+	const parts = path.split('/');
+	return !/[\\:\0]/.test(path) && parts.every(part => part !== '' && part !== '.' && part !== '..');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
