@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, realpathSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { loadCore } from './link-counts.mjs';
+import { loadReleases } from './link-counts.mjs';
 import { readReleaseHistory, readVaultTemplates } from './vault-templates.mjs';
 
 // Obsidian Sync refuses files above 5 MB in its smaller plan; half of that leaves room to grow.
@@ -129,7 +129,7 @@ async function bundleCli(root, assets, templates = readVaultTemplates(root)) {
  * @param {Record<string, Record<string, string>>} templates
  */
 async function compactHistories(root, templates) {
-	const { compactHistory } = await loadCore(root);
+	const { compactHistory } = await loadReleases(root);
 	return Object.fromEntries(
 		Object.entries(readReleaseHistory(root)).map(([language, record]) => [
 			language,

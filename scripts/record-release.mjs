@@ -4,13 +4,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadCore } from './link-counts.mjs';
+import { loadReleases } from './link-counts.mjs';
 import { HISTORY_PATH, readReleaseHistory, readVaultTemplates } from './vault-templates.mjs';
 
 const root = dirname(import.meta.dirname);
 const [version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version, commit] =
 	process.argv.slice(2);
-const { makeRelease, recordRelease } = await loadCore(root);
+const { makeRelease, recordRelease } = await loadReleases(root);
 const history = readReleaseHistory(root);
 for (const [language, files] of Object.entries(
 	commit ? filesOf(commit) : readVaultTemplates(root),

@@ -55,7 +55,7 @@ export const HISTORY_PATH = 'vault-template/releases.json';
  * Language → what earlier releases shipped, by hashes; see `scripts/record-release.mjs`.
  *
  * @param {string} root
- * @returns {Record<string, import('../src/core/index').HistoryRecord>}
+ * @returns {Record<string, import('../src/core/upgrades/release-history').HistoryRecord>}
  */
 export function readReleaseHistory(root) {
 	return JSON.parse(readFileSync(join(root, HISTORY_PATH), 'utf8'));

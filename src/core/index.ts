@@ -107,15 +107,7 @@ export type { QuestionOptions } from './answers/questions-answer';
 export { answerRefresh, readBacklinksTypes } from './answers/refresh-answer';
 export { canvasReport } from './answers/canvas-report';
 export { answerStatus } from './answers/status-answer';
-export { makeRelease } from './upgrades/release';
-export type { Release } from './upgrades/release';
-export {
-	compactHistory,
-	parseHistory,
-	readHistory,
-	recordRelease,
-} from './upgrades/release-history';
-export type { HistoryRecord } from './upgrades/release-history';
+export { parseHistory, readHistory } from './upgrades/release-history';
 export { planUpdate } from './upgrades/plan-update';
 export type { UpdatePlan } from './upgrades/plan-update';
 export type { UpgradeChoice } from './upgrades/plan-upgrade';

@@ -29,31 +29,12 @@ export function useForAMonth(shipped: Readonly<Record<string, string>>): UsedVau
 	};
 	const paths = [...files.keys()].filter(path => path.endsWith('.md') && !path.startsWith('模板/'));
 	for (const [i, path] of paths.entries()) {
-		let text = files.get(path) ?? '';
-		const turn = (of: number): boolean => i % of === 0;
-		const change = (next: string): void => {
-			text = next;
-		};
-		change(tickBoxes(path, text, boxes, i));
-		if (turn(2)) change(answerQuestion(path, text, say('我的回答')));
-		if (turn(3)) change(editLine(text, /^> - .*$/m, say('我改了这一点')));
-		if (turn(3)) change(`${text}\n## 我的笔记\n\n${say('自己的一节')}\n`);
-		if (turn(4)) change(insertBefore(text, '\n## ', `\n## 前言\n\n${say('自己的前言')}\n`));
-		if (turn(5)) change(text.replace('\n---\n', `\n我的备注: ${say('自己的属性')}\n---\n`));
-		if (turn(5)) change(text.replace(/(aliases:\n)/, `$1  - ${say('我的别名')}\n`));
-		if (turn(6)) change(deleteQuestion(path, text, deleted));
-		if (turn(7)) change(deleteSection(path, text, deleted));
-		if (turn(8)) change(text.replace(/^## 何时用$/m, `## ${say('什么时候用')}`));
-		if (turn(9)) change(editLine(text, /^(?![#>|\-`<\s]).{20,}$/m, say('改过的一句')));
-		if (turn(10)) change(insertBefore(text, '\n<!-- stackbook:end', `\n${say('写进了区域')}\n`));
-		if (i % 11 === 5) change(text.replaceAll('\n', '\r\n'));
-		if (i % 11 === 7) change(`\uFEFF${text}`);
+		const use: Use = { i, path, say, deleted };
+		let text = tickBoxes(path, files.get(path) ?? '', boxes, i);
+		for (const step of [writeBeside, writeInside, takeAway, convert]) text = step(text, use);
 		files.delete(path);
-		const place =
-			i % 6 === 3 && !path.endsWith('首页.md')
-				? `我的收藏/${i} ${path.split('/').at(-1) ?? ''}`
-				: path;
-		files.set(place, text);
+		const isMoved = i % 6 === 3 && path !== '首页.md';
+		files.set(isMoved ? `我的收藏/${i} ${path.split('/').at(-1) ?? ''}` : path, text);
 	}
 	const gone = paths.find(path => path.endsWith('/时间旅行.md'));
 	if (gone !== undefined) {
@@ -77,6 +58,47 @@ export function useForAMonth(shipped: Readonly<Record<string, string>>): UsedVau
 	const texts = [...files.values()];
 	const stands = (words: string): boolean => texts.some(text => text.includes(words));
 	return { files: Object.fromEntries(files), written: written.filter(stands), boxes, deleted, own };
+}
+
+/** One note and what the reader may do there. */
+interface Use {
+	/** Which note it is: not all are used in the same ways. */
+	readonly i: number;
+	readonly path: string;
+	readonly say: (what: string) => string;
+	readonly deleted: string[];
+}
+
+/** Things of the reader's own. */
+function writeBeside(shipped: string, { i, path, say }: Use): string {
+	let text = shipped;
+	if (i % 2 === 0) text = answerQuestion(path, text, say('我的回答'));
+	if (i % 3 === 0) text = `${text}\n## 我的笔记\n\n${say('自己的一节')}\n`;
+	if (i % 4 === 0) text = insertBefore(text, '\n## ', `\n## 前言\n\n${say('自己的前言')}\n`);
+	if (i % 5 === 0) text = text.replace('\n---\n', `\n我的备注: ${say('自己的属性')}\n---\n`);
+	if (i % 5 === 0) text = text.replace(/(aliases:\n)/, `$1  - ${say('我的别名')}\n`);
+	return text;
+}
+
+/** Things in what was shipped. */
+function writeInside(shipped: string, { i, say }: Use): string {
+	let text = shipped;
+	if (i % 3 === 0) text = editLine(text, /^> - .*$/m, say('我改了这一点'));
+	if (i % 8 === 0) text = text.replace(/^## 何时用$/m, `## ${say('什么时候用')}`);
+	if (i % 9 === 0) text = editLine(text, /^(?![#>|\-`<\s]).{20,}$/m, say('改过的一句'));
+	if (i % 10 === 0) text = insertBefore(text, '\n<!-- stackbook:end', `\n${say('写进了区域')}\n`);
+	return text;
+}
+
+function takeAway(shipped: string, { i, path, deleted }: Use): string {
+	const text = i % 6 === 0 ? deleteQuestion(path, shipped, deleted) : shipped;
+	return i % 7 === 0 ? deleteSection(path, text, deleted) : text;
+}
+
+/** What editors and sync tools of other systems do. */
+function convert(text: string, { i }: Use): string {
+	if (i % 11 === 5) return text.replaceAll('\n', '\r\n');
+	return i % 11 === 7 ? `\uFEFF${text}` : text;
 }
 
 function tickBoxes(path: string, text: string, boxes: Map<string, string>, seed: number): string {

@@ -12,7 +12,7 @@ import { aNote } from './a-note';
 import { readRecord } from './old-release';
 
 /** The version of a release that is made up in tests. */
-export const NEXT_VERSION = '98.0.0';
+const NEXT_VERSION = '98.0.0';
 
 /** Files in which every part has another text: a new last line, another prompt, another value. */
 export function makeNextFiles(files: Readonly<Record<string, string>>): Record<string, string> {

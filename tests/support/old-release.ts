@@ -28,7 +28,7 @@ export function readRecord(): HistoryRecord {
 }
 
 /** The version that the tests upgrade to: newer than any that is recorded. */
-export const NEXT_VERSION = '99.0.0';
+const NEXT_VERSION = '99.0.0';
 
 /** All releases up to the given files, as a program would carry them. */
 export function releasesUpTo(present: Readonly<Record<string, string>>): Release[] {

@@ -36,7 +36,7 @@ export interface RestorePlan {
 }
 
 /** Hash of a text down to its line breaks. */
-export function exactHash(text: string): string {
+function exactHash(text: string): string {
 	return hashText(JSON.stringify(text));
 }
 
