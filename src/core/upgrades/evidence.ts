@@ -30,9 +30,12 @@ export function releaseByEvidence(
 	return best?.release;
 }
 
+/** One part with an older text is an edit of the reader's that happens to be one; two are a note from before. */
+const PARTS_THAT_PROVE = 2;
+
 /**
- * The release from which one note is: that of which most of its parts have the text. Among equals it is that of the
- * vault, else the one of which fewest parts are gone, else the newest.
+ * The release from which one note is: that of the vault, unless two parts more have the text of another one. Among
+ * several others it is the one of which most parts have the text, then fewest are gone, then the newest.
  */
 export function releaseOfNote(
 	{ key, parts }: FoundNote,
@@ -42,11 +45,13 @@ export function releaseOfNote(
 	const hashes = hashParts(parts);
 	const rank = (release: Release): readonly number[] => {
 		const { same, gone } = compare(hashes, release, key);
-		return [same, release === ofVault ? 1 : 0, -gone];
+		return [same, -gone];
 	};
-	return releases.reduce((best, release) =>
-		compareRanks(rank(release), rank(best)) >= 0 ? release : best,
+	const best = releases.reduce((before, release) =>
+		compareRanks(rank(release), rank(before)) >= 0 ? release : before,
 	);
+	const more = compare(hashes, best, key).same - compare(hashes, ofVault, key).same;
+	return more < PARTS_THAT_PROVE ? ofVault : best;
 }
 
 /** Tells of each part what it was in the release that a note has, and which texts of it count as untouched. */

@@ -241,6 +241,14 @@ describe('which release a note has', () => {
 		expect(after[PATH]).toBe(third[PATH]);
 	});
 
+	test('a line that we added and the reader deleted stays deleted, though the rest is an older text', () => {
+		const second = { ...FIRST, [PATH]: OLD.replace('- 链接', '- 链接\n- 又一个链接') };
+		const third = { ...FIRST, [PATH]: OLD.replace('- 链接', '- 链接\n- 又一个链接\n- 第三个') };
+		const home = HOME.replace('language: zh', 'language: zh\nrelease: 2.0.0');
+		const { after } = upgradeVault({ '首页.md': home, [PATH]: OLD }, [FIRST, second, third]);
+		expect(after[PATH]).not.toContain('又一个链接');
+	});
+
 	test('a text that the reader put back after an upgrade is the reader’s', () => {
 		const home = HOME.replace('language: zh', 'language: zh\nrelease: 2.0.0');
 		const own = NEW.replace('version: "2.3"', 'version: "2.2"');
