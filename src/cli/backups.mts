@@ -1,90 +1,91 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBackedUp, makeBackup, parseBackup } from '../core/index';
-import type { Backup, FileChange } from '../core/index';
-import { exists, createFile } from './new-file.mts';
-import { readText, replaceFile } from './write-changes.mts';
+import {
+	BACKUP_RECORD,
+	BACKUPS_FOLDER,
+	makeBackup,
+	nameBackup,
+	parseBackup,
+	printBackup,
+	selectToUndo,
+} from '../core/index';
+import type { Backup, FileChange, StoredBackup } from '../core/index';
+import { CliError } from './cli-error.mts';
+import { exists } from './files.mts';
+import type { VaultFolder } from './files.mts';
+import { createFile, guardWrite } from './new-file.mts';
+import { replaceFile } from './node-vault.mts';
+import { readText } from './write-changes.mts';
 
-/** Where backups lie in a vault; hidden, so that nothing in it is read as a note. */
-const FOLDER = '.stackbook/backup';
-const RECORD = 'backup.json';
-
-/** A backup on disk. */
-export interface StoredBackup {
-	/** Path in the vault. */
-	readonly path: string;
-	readonly backup: Backup;
+/** What a backup is made for. */
+interface Occasion {
+	readonly from: string;
+	readonly to: string;
+	readonly time: Date;
 }
 
 /**
- * Keeps the texts that changes will replace, the record first; the answer is where.
+ * Keeps the texts that changes will replace, the record first.
  *
  * @throws CliError if it cannot be written: then nothing else is either.
  */
 export async function keepBackup(
-	root: string,
-	{ from, to, time }: { readonly from: string; readonly to: string; readonly time: Date },
+	vault: VaultFolder,
+	{ from, to, time }: Occasion,
 	changes: readonly FileChange[],
-): Promise<StoredBackup> {
+): Promise<Pick<StoredBackup, 'name' | 'backup'>> {
 	const backup = makeBackup(from, to, changes);
-	const path = await freeFolder(root, time);
-	await createFile(root, `${path}/${RECORD}`, print(backup));
-	for (const { path: file, before } of changes) {
-		if (before !== undefined) await createFile(root, `${path}/${file}`, before);
+	const name = nameBackup(time.toISOString(), await listBackups(vault));
+	await createNew(vault, pathIn(name, BACKUP_RECORD), printBackup(backup));
+	for (const { path, before } of changes) {
+		if (before !== undefined) await createNew(vault, pathIn(name, path), before);
 	}
-	return { path, backup };
+	return { name, backup };
+}
+
+async function createNew(vault: VaultFolder, path: string, text: string): Promise<void> {
+	if (!(await createFile(vault, path, text)))
+		throw new CliError('cli.error.changed-meanwhile', { path });
 }
 
 /** Notes in the record how far the batch came. */
 export async function markBackup(
-	root: string,
-	{ path, backup }: StoredBackup,
+	vault: VaultFolder,
+	{ name, backup }: Pick<StoredBackup, 'name' | 'backup'>,
 	state: Backup['state'],
 ): Promise<void> {
-	await replaceFile(root, `${path}/${RECORD}`, print({ ...backup, state }));
+	const path = pathIn(name, BACKUP_RECORD);
+	const after = printBackup({ ...backup, state });
+	if (!(await replaceFile(vault, path, { before: printBackup(backup), after })))
+		throw new CliError('cli.error.changed-meanwhile', { path });
 }
 
-/**
- * The backups that one undo takes back, newest first: the last that is not undone, and those of runs before it that
- * were cut off, which it went on with.
- */
-export async function backupsToUndo(root: string): Promise<StoredBackup[]> {
+/** Reads the backups that one undo takes back, newest first. */
+export async function readBackupsToUndo(vault: VaultFolder): Promise<StoredBackup[]> {
+	const records = [];
+	for (const name of await listBackups(vault)) {
+		const backup = parseBackup((await readText(vault, pathIn(name, BACKUP_RECORD))) ?? '');
+		if (backup) records.push({ name, backup });
+	}
 	const wanted: StoredBackup[] = [];
-	for (const name of (await listFolders(root)).sort().reverse()) {
-		const path = `${FOLDER}/${name}`;
-		const backup = parseBackup((await readText(root, `${path}/${RECORD}`)) ?? '');
-		if (!backup || backup.state === 'undone') continue;
-		if (wanted.length > 0 && backup.state !== 'begun') break;
-		wanted.push({ path, backup });
+	for (const { name, backup } of selectToUndo(records)) {
+		const kept = new Map<string, string | undefined>();
+		for (const { path, before } of backup.files) {
+			if (before !== null) kept.set(path, await readText(vault, pathIn(name, path)));
+		}
+		wanted.push({ name, backup, keptText: path => kept.get(path) });
 	}
 	return wanted;
 }
 
-/** The text that a backup has of a file; undefined if it is gone, or not what was kept. */
-export async function backedUpText(
-	root: string,
-	{ path, backup }: StoredBackup,
-	file: string,
-): Promise<string | undefined> {
-	const text = await readText(root, `${path}/${file}`);
-	return text !== undefined && isBackedUp(backup, file, text) ? text : undefined;
+/** Path of a backup, or of what lies in it. */
+export function pathIn(name: string, path = ''): string {
+	return [BACKUPS_FOLDER, name, path].filter(part => part !== '').join('/');
 }
 
-function print(backup: Backup): string {
-	return `${JSON.stringify(backup, null, '\t')}\n`;
-}
-
-/** `20261120T130401Z`, in the order of time; a second one of the same second gets a number. */
-async function freeFolder(root: string, time: Date): Promise<string> {
-	const stamp = time.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
-	for (let number = 1; ; number++) {
-		const path = `${FOLDER}/${stamp}${number > 1 ? `-${number}` : ''}`;
-		if (!(await exists(join(root, path)))) return path;
-	}
-}
-
-async function listFolders(root: string): Promise<string[]> {
-	if (!(await exists(join(root, FOLDER)))) return [];
-	const entries = await readdir(join(root, FOLDER), { withFileTypes: true });
-	return entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
+async function listBackups({ root, files }: VaultFolder): Promise<string[]> {
+	const folder = join(root, BACKUPS_FOLDER);
+	return guardWrite(BACKUPS_FOLDER, async () => {
+		if (!(await exists(files, folder))) return [];
+		return (await files.readdir(folder)).map(({ name }) => name);
+	});
 }

@@ -1,10 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planCanvas, stackCanvasPath } from '../core/index';
 import type { CanvasPlan } from '../core/index';
-import { writeAtomically } from './atomic-write.mts';
-import { CliError } from './cli-error.mts';
-import { guardWrite } from './new-file.mts';
+import { CliError, systemDetail } from './cli-error.mts';
+import { isMissing } from './files.mts';
+import { replaceFile } from './node-vault.mts';
 import type { NodeVault } from './node-vault.mts';
 
 /** The canvas of the stack as it stands, and what is to become of it. */
@@ -19,17 +18,23 @@ export interface CanvasRefresh {
 	write(): Promise<void>;
 }
 
-/** Plans the canvas beside the home note; undefined where there is none, for one that was deleted stays deleted. */
-export async function planCanvasRefresh({
-	root,
-	index,
-}: NodeVault): Promise<CanvasRefresh | undefined> {
+/**
+ * Plans the canvas beside the home note; undefined where there is none, for one that was deleted stays deleted.
+ *
+ * @throws CliError if it cannot be read.
+ */
+export async function planCanvasRefresh(vault: NodeVault): Promise<CanvasRefresh | undefined> {
+	const { root, files, index } = vault;
 	const path = stackCanvasPath(index, '');
 	// What the vault does not list is not there, or leads out of it.
 	if (index.resolve(`/${path}`, '').kind === 'missing') return undefined;
-	const read = (): Promise<string | undefined> =>
-		readFile(join(root, path), 'utf8').catch(() => undefined);
-	const text = await read();
+	const text = await files.readFile(join(root, path)).then(
+		bytes => bytes.toString('utf8'),
+		(error: unknown) => {
+			if (isMissing(error)) return undefined;
+			throw new CliError('cli.error.unreadable', { path, detail: systemDetail(error) });
+		},
+	);
 	if (text === undefined) return undefined;
 	const plan = planCanvas(index, text);
 	return {
@@ -37,10 +42,8 @@ export async function planCanvasRefresh({
 		plan,
 		write: async () => {
 			if (plan.kind !== 'write') return;
-			if ((await read()) !== text) throw new CliError('cli.error.changed-meanwhile', { path });
-			await guardWrite(path, async () =>
-				writeAtomically(await realpath(join(root, path)), plan.text),
-			);
+			if (!(await replaceFile(vault, path, { before: text, after: plan.text })))
+				throw new CliError('cli.error.changed-meanwhile', { path });
 		},
 	};
 }

@@ -1,36 +1,54 @@
-import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { FileChange } from '../core/index';
-import { writeAtomically } from './atomic-write.mts';
+import type { FileChange, FileReturn } from '../core/index';
+import { removeAtomically } from './atomic-write.mts';
 import { CliError } from './cli-error.mts';
-import { createFile, guardWrite, isFree, isMissing } from './new-file.mts';
+import { isMissing } from './files.mts';
+import type { VaultFolder } from './files.mts';
+import type { Interrupts } from './interrupts.mts';
+import { createFile, guardWrite, isFree } from './new-file.mts';
+import { replaceFile } from './node-vault.mts';
 
 /**
  * Writes changes one after the other, in their order, each file old or new at any moment.
  *
  * @throws CliError before the first byte if a file is not the one that was read; later for one that cannot be written.
  */
-export async function writeChanges(root: string, changes: readonly FileChange[]): Promise<void> {
-	for (const change of changes) await requireUnchanged(root, change);
+export async function writeChanges(
+	vault: VaultFolder,
+	changes: readonly (FileChange | FileReturn)[],
+	interrupts: Interrupts,
+): Promise<void> {
+	for (const { path, before } of changes) {
+		const isSame =
+			before === undefined ? await isFree(vault, path) : (await readText(vault, path)) === before;
+		if (!isSame) throw changedMeanwhile(path);
+	}
 	for (const change of changes) {
-		await requireUnchanged(root, change);
-		const { path, before, after } = change;
-		if (before === undefined) await createFile(root, path, after);
-		else await replaceFile(root, path, after);
+		interrupts.check();
+		if (!(await writeChange(vault, change))) throw changedMeanwhile(change.path);
 	}
 }
 
-/**
- * Writes a file that stands; a link to a file stays one.
- *
- * @throws CliError if the path leads out of the root, or the file cannot be written.
- */
-export async function replaceFile(root: string, path: string, text: string): Promise<void> {
+async function writeChange(
+	vault: VaultFolder,
+	{ path, before, after }: FileChange | FileReturn,
+): Promise<boolean> {
+	if (before !== undefined) await requireInside(vault, path);
+	if (after === undefined) {
+		const target = join(vault.root, path);
+		return guardWrite(path, () => removeAtomically(vault.files, target, before ?? ''));
+	}
+	return before === undefined
+		? createFile(vault, path, after)
+		: replaceFile(vault, path, { before, after });
+}
+
+/** Since it was read, a link may have taken the place of a folder. */
+async function requireInside({ root, files }: VaultFolder, path: string): Promise<void> {
 	await guardWrite(path, async () => {
-		const target = await realpath(join(root, path));
-		if (!target.startsWith((await realpath(root)) + sep))
-			throw new CliError('cli.error.outside-vault', { path });
-		await writeAtomically(target, text);
+		const target = await files.realpath(join(root, path));
+		if (target.startsWith((await files.realpath(root)) + sep)) return;
+		throw new CliError('cli.error.outside-vault', { path });
 	});
 }
 
@@ -39,10 +57,13 @@ export async function replaceFile(root: string, path: string, text: string): Pro
  *
  * @throws CliError if it is no UTF-8 or cannot be read.
  */
-export async function readText(root: string, path: string): Promise<string | undefined> {
+export async function readText(
+	{ root, files }: VaultFolder,
+	path: string,
+): Promise<string | undefined> {
 	return guardWrite(path, async () => {
 		try {
-			const bytes = await readFile(join(root, path));
+			const bytes = await files.readFile(join(root, path));
 			return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 		} catch (error) {
 			if (isMissing(error)) return undefined;
@@ -51,8 +72,6 @@ export async function readText(root: string, path: string): Promise<string | und
 	});
 }
 
-async function requireUnchanged(root: string, { path, before }: FileChange): Promise<void> {
-	const isSame =
-		before === undefined ? await isFree(root, path) : (await readText(root, path)) === before;
-	if (!isSame) throw new CliError('cli.error.changed-meanwhile', { path });
+function changedMeanwhile(path: string): CliError {
+	return new CliError('cli.error.changed-meanwhile', { path });
 }

@@ -115,6 +115,9 @@ const cli = {
 	'cli.option.version': 'show the version',
 	'cli.init': 'write the vault with the plugin into a folder, never over a file that stands',
 	'cli.init.dir': 'folder of the new vault',
+	'cli.init.restore': 'also write shipped notes that you deleted',
+	'cli.init.deleted':
+		'Shipped files that you deleted stay away: {count}; to have them again: stackbook init {path} --restore',
 	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
@@ -178,6 +181,8 @@ const cli = {
 	'cli.error.unreadable': 'cannot read {path}: {detail}',
 	'cli.error.changed-meanwhile':
 		'{path} was changed by another program meanwhile; run the command again',
+	'cli.error.locked':
+		'another stackbook writes into this vault (process {pid} on {host}, since {since}); wait for it, or delete {path} if it is not running any more',
 	'cli.error.outside-vault': '{path} leads out of the vault; nothing was written',
 	'cli.error.internal': 'unexpected failure: {detail}; please report it',
 	'cli.unreadable-files': 'files that could not be read: {count}; see: stackbook check',

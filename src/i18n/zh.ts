@@ -90,6 +90,9 @@ export const zh = {
 	'cli.option.version': '显示版本',
 	'cli.init': '把笔记库连同插件写进一个文件夹，绝不覆盖已有的文件',
 	'cli.init.dir': '新笔记库的文件夹',
+	'cli.init.restore': '也写入你删掉的随附笔记',
+	'cli.init.deleted':
+		'你删掉的 {count} 个随附文件没有再写入；想要回来：stackbook init {path} --restore',
 	'cli.refresh': '更新对比表、反向链接、关系图和进度',
 	'cli.refresh.check': '什么都不写；如果有内容会改变，退出码为 1',
 	'cli.refresh.add-backlinks': '给这些类型里还没有的笔记加上反向链接区：technology、concept',
@@ -148,6 +151,8 @@ export const zh = {
 	'cli.error.empty-vault-name': '笔记库的名字是空的',
 	'cli.error.unreadable': '无法读取 {path}：{detail}',
 	'cli.error.changed-meanwhile': '{path} 刚被别的程序改过；请再运行一次',
+	'cli.error.locked':
+		'另一个 stackbook 正在写这个笔记库（{host} 上的进程 {pid}，{since} 起）；请等它结束，若它已不在运行，请删除 {path}',
 	'cli.error.outside-vault': '{path} 指向笔记库之外；没有写入',
 	'cli.error.internal': '意外失败：{detail}；请反馈给我们',
 	'cli.unreadable-files': '有 {count} 个文件读不出来；查看：stackbook check',

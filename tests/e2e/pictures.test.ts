@@ -26,12 +26,22 @@ const notes = Object.fromEntries(
 	Object.entries(vaultTemplates.zh ?? {}).filter(([path]) => path.endsWith('.md')),
 );
 
+const VAULT = { ...notes, '.obsidian/plugins/stackbook/data.json': '{"folder": ""}' };
+const TRIAL = '随手/选表格式.md';
+const TRIAL_TEXT = `选型时随手比一比，不写进任何笔记。
+
+\`\`\`stackbook
+compare: Paimon, Iceberg, Delta Lake
+only-differences: true
+\`\`\`
+`;
+
 const open = hostsOfFile({
 	plugin: join(ROOT, 'dist/plugin'),
 	language: 'zh',
 	date: '2026-11-20T21:00:00Z',
 	mermaid: 'mermaid-11-13',
-	vault: { ...notes, '.obsidian/plugins/stackbook/data.json': '{"folder": ""}' },
+	vault: VAULT,
 });
 
 /** Gives the pane on the right the width that somebody with a wide screen drags it to. */
@@ -108,6 +118,31 @@ test('a comparison that was written from the notes', async () => {
 	await take(host, 'comparison');
 });
 
+test('a live comparison of three table formats, sorted and cut down to differences', async () => {
+	const host = await open({
+		viewport: { width: 1100, height: 820 },
+		vault: { ...VAULT, [TRIAL]: TRIAL_TEXT },
+	});
+	await host.openNote(TRIAL, { mode: 'preview' });
+	const block = host.page.locator('.stackbook-block');
+	await block.locator('table').waitFor();
+	await host.page.evaluate(() => window.app.workspace.leftSplit.collapse());
+	await host.page.mouse.move(0, 0);
+	await take(host, 'live-table');
+});
+
+test('a base on stream processing, turned', async () => {
+	const host = await open({ viewport: { width: 1100, height: 820 } });
+	const base = vaultTemplates.zh?.['对比/流计算.base'] ?? '';
+	const [order = ''] = base.split('- type: stackbook-comparison').slice(1);
+	const criteria = [...order.matchAll(/^ {6}- (\S+)$/gm)].map(([, name]) => `note.${name}`);
+	await host.page.evaluate(() => window.app.workspace.leftSplit.collapse());
+	const paths = ['Flink', 'Kafka Streams', 'Storm'].map(name => `技术/流计算/${name}.md`);
+	await host.openBasesView('stackbook-comparison', paths, { properties: criteria.slice(1) });
+	await host.page.locator('.stackbook-bases td').first().waitFor();
+	await take(host, 'bases-view');
+});
+
 test('the map of a note', async () => {
 	const host = await open({ viewport: { width: 1280, height: 900 } });
 	await host.openNote(FLINK, { mode: 'preview' });
@@ -130,9 +165,13 @@ test('an interview on a phone', async () => {
 	await take(host, 'phone');
 });
 
-test('docs/maps.md shows the map', () => {
-	expect(readFileSync(join(ROOT, 'docs/maps.md'), 'utf8')).toContain('images/map.png');
-	expect(statSync(join(images, 'map.png')).size).toBeLessThan(MOST_BYTES);
+test.each([
+	['docs/maps.md', 'map'],
+	['docs/how-to/compare-technologies.md', 'live-table'],
+	['docs/how-to/compare-technologies.md', 'bases-view'],
+])('%s shows the picture %s', (page, name) => {
+	expect(readFileSync(join(ROOT, page), 'utf8')).toContain(`images/${name}.png`);
+	expect(statSync(join(images, `${name}.png`)).size).toBeLessThan(MOST_BYTES);
 });
 
 test.each(['README.md', 'README.zh-CN.md'])('%s shows them, none heavier than 250 KB', readme => {

@@ -8,18 +8,20 @@ import {
 	planVaultRefresh,
 	readBacklinksTypes,
 } from '../../core/index';
-import type { VaultEdit } from '../../core/index';
+import type { BacklinksType, VaultEdit } from '../../core/index';
 import { CliError } from '../cli-error.mts';
 import {
 	printAnswer,
 	readVaultToWrite,
 	toCliError,
 	warnOfUnreadable,
+	whileLocked,
 } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
+import type { Interrupts } from '../interrupts.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { planCanvasRefresh } from '../refresh-canvas.mts';
-import type { CanvasRefresh } from '../refresh-canvas.mts';
 
 /** Options of `refresh`. */
 export interface RefreshOptions {
@@ -40,26 +42,53 @@ export async function runRefresh(
 	const types = readBacklinksTypes(addBacklinks);
 	if (types.kind === 'refused') throw toCliError(types);
 	const writes = !check && !context.options.dryRun;
+	const run = (): Promise<Refreshed> => refresh(context, types.items ?? [], writes);
+	const { vault, report, failure } = await (writes ? whileLocked(context, run) : run());
+	const { hasFindings } = printAnswer(context, answerRefresh(report, writes, context.t));
+	warnOfUnreadable(context, vault);
+	if (failure) throw failure;
+	return hasFindings || (check && report.changed.length > 0) ? 1 : 0;
+}
+
+interface Refreshed {
+	readonly vault: NodeVault;
+	readonly report: Parameters<typeof answerRefresh>[0];
+	readonly failure: CliError | undefined;
+}
+
+/** Reads, plans and, with `writes`, writes; without, it says what would be written. */
+async function refresh(
+	context: CommandContext,
+	types: readonly BacklinksType[],
+	writes: boolean,
+): Promise<Refreshed> {
 	const vault = await readVaultToWrite(context, writes);
-	const write = writes ? writeEach : pretendEach;
-	const added = await write(vault, planBacklinksRegions(vault.index, types.items ?? []));
+	// Its links would go from the regions of all others.
+	requireAllRead(vault);
+	const { interrupts } = context.host;
+	const write = (edits: readonly VaultEdit[]): Promise<Written> =>
+		writes
+			? tryEach(
+					edits.map(edit => ({ path: edit.path, write: () => vault.apply([edit]) })),
+					interrupts,
+				)
+			: pretendEach(vault, edits);
+	const added = await write(planBacklinksRegions(vault.index, types));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);
-	const refreshed = await write(vault, edits);
+	const refreshed = await write(edits);
 	const canvas = await planCanvasRefresh(vault);
-	const drawn = await drawCanvas(canvas, writes);
+	const toDraw = canvas?.plan.kind === 'write' ? [canvas] : [];
+	const drawn = writes
+		? await tryEach(toDraw, interrupts)
+		: { written: toDraw, failure: undefined };
 	const told = canvasReport(canvas?.path ?? '', canvas?.plan);
-	const changed = pathsOf([...added.written, ...refreshed.written, ...drawn.written]);
 	const report = {
-		changed,
+		changed: pathsOf([...added.written, ...refreshed.written, ...drawn.written]),
 		unchanged: unchanged.length + told.unchanged,
 		refused: [...refused, ...told.refused],
 		moved,
 	};
-	const { hasFindings } = printAnswer(context, answerRefresh(report, writes, context.t));
-	warnOfUnreadable(context, vault);
-	const failure = added.failure ?? refreshed.failure ?? drawn.failure;
-	if (failure) throw failure;
-	return hasFindings || (check && changed.length > 0) ? 1 : 0;
+	return { vault, report, failure: added.failure ?? refreshed.failure ?? drawn.failure };
 }
 
 interface Written {
@@ -80,15 +109,6 @@ function pretendEach({ index }: NodeVault, edits: readonly VaultEdit[]): Promise
 	return Promise.resolve({ written: edits, failure: undefined });
 }
 
-async function writeEach(vault: NodeVault, edits: readonly VaultEdit[]): Promise<Written> {
-	return tryEach(edits.map(edit => ({ path: edit.path, write: () => vault.apply([edit]) })));
-}
-
-async function drawCanvas(canvas: CanvasRefresh | undefined, writes: boolean): Promise<Written> {
-	const steps = canvas?.plan.kind === 'write' ? [canvas] : [];
-	return writes ? tryEach(steps) : { written: steps, failure: undefined };
-}
-
 /** One file that is to be written. */
 interface Step {
 	readonly path: string;
@@ -96,10 +116,11 @@ interface Step {
 }
 
 /** One file that cannot be written keeps no other from being right. */
-async function tryEach(steps: readonly Step[]): Promise<Written> {
+async function tryEach(steps: readonly Step[], interrupts: Interrupts): Promise<Written> {
 	const written: Step[] = [];
 	let failure: CliError | undefined;
 	for (const step of steps) {
+		interrupts.check();
 		try {
 			await step.write();
 			written.push(step);

@@ -1,5 +1,3 @@
-import { unlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import releaseHistory from 'virtual:release-history';
 import vaultTemplates from 'virtual:vault-template';
@@ -7,13 +5,12 @@ import {
 	answerUndo,
 	answerUpdate,
 	parseHistory,
-	planRestore,
+	planUpdateUndo,
 	planUpdate,
 	readHistory,
 } from '../../core/index';
-import type { RestorePlan, UpdatePlan, UpgradeChoice } from '../../core/index';
-import { backedUpText, backupsToUndo, keepBackup, markBackup } from '../backups.mts';
-import type { StoredBackup } from '../backups.mts';
+import type { UpdateUndo, UpdatePlan, UpgradeChoice } from '../../core/index';
+import { keepBackup, markBackup, pathIn, readBackupsToUndo } from '../backups.mts';
 import { CliError } from '../cli-error.mts';
 import {
 	printAnswer,
@@ -21,12 +18,13 @@ import {
 	requireNote,
 	vaultName,
 	warnOfUnreadable,
+	whileLocked,
 } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { localTime } from '../local-time.mts';
-import { guardWrite } from '../new-file.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
-import { readText, replaceFile, writeChanges } from '../write-changes.mts';
+import { readText, writeChanges } from '../write-changes.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
@@ -48,17 +46,49 @@ export async function runUpdate(
 	context: CommandContext,
 	options: UpdateOptions,
 ): Promise<ExitCode> {
-	const vault = await readVaultToWrite(context);
-	if (options.undo) return undo(context, vault);
-	const plan = await planFor(context, vault, options);
+	const { t: say } = context;
 	const writes = !context.options.dryRun;
-	const backup = writes ? await write(context, vault, plan) : undefined;
-	const { hasFindings } = printAnswer(
-		context,
-		answerUpdate(plan, backup?.path, { say: context.t, writes }),
+	if (options.undo) {
+		const { plan, paths } = await lockedIf(writes, context, () => undo(context, writes));
+		return printAnswer(context, answerUndo(plan, paths, { say, writes })).hasFindings ? 1 : 0;
+	}
+	const { vault, plan, backup } = await lockedIf(writes, context, () =>
+		update(context, options, writes),
 	);
+	const { hasFindings } = printAnswer(context, answerUpdate(plan, backup, { say, writes }));
 	warnOfUnreadable(context, vault);
 	return hasFindings ? 1 : 0;
+}
+
+function lockedIf<T>(writes: boolean, context: CommandContext, work: () => Promise<T>): Promise<T> {
+	return writes ? whileLocked(context, work) : work();
+}
+
+interface Updated {
+	readonly vault: NodeVault;
+	readonly plan: UpdatePlan;
+	/** Path of the backup; undefined if nothing was to be written. */
+	readonly backup: string | undefined;
+}
+
+/** Reads, plans and, with `writes`, writes: the backup first, and at the end that it is complete. */
+async function update(
+	context: CommandContext,
+	options: UpdateOptions,
+	writes: boolean,
+): Promise<Updated> {
+	const vault = await readVaultToWrite(context, writes);
+	// One that the disk does not give would count as deleted.
+	requireAllRead(vault);
+	const plan = await planFor(context, vault, options);
+	const { upgrade, changes } = plan;
+	if (!writes || changes.length === 0) return { vault, plan, backup: undefined };
+	const { host } = context;
+	const occasion = { from: upgrade.from, to: upgrade.to, time: host.now() };
+	const stored = await keepBackup(vault, occasion, changes);
+	await writeChanges(vault, changes, host.interrupts);
+	await markBackup(vault, stored, 'done');
+	return { vault, plan, backup: pathIn(stored.name) };
 }
 
 async function planFor(
@@ -72,7 +102,7 @@ async function planFor(
 	const texts = new Map<string, string>();
 	for (const path of vault.otherFiles) {
 		// Only what ships beside notes is looked at, and it is small.
-		if (/\.(?:base|canvas)$/.test(path)) texts.set(path, (await readText(vault.root, path)) ?? '');
+		if (/\.(?:base|canvas)$/.test(path)) texts.set(path, (await readText(vault, path)) ?? '');
 	}
 	const plan = planUpdate({
 		index: vault.index,
@@ -100,67 +130,24 @@ function readChoices(
 	return choices;
 }
 
-async function write(
-	{ host }: CommandContext,
-	{ root }: NodeVault,
-	{ upgrade: { from, to }, changes }: UpdatePlan,
-): Promise<StoredBackup | undefined> {
-	if (changes.length === 0) return undefined;
-	const backup = await keepBackup(root, { from, to, time: host.now() }, changes);
-	await writeChanges(root, changes);
-	await markBackup(root, backup, 'done');
-	return backup;
+interface Undone {
+	readonly plan: UpdateUndo;
+	/** Paths of the backups. */
+	readonly paths: readonly string[];
 }
 
-async function undo(context: CommandContext, { root }: NodeVault): Promise<ExitCode> {
-	const backups = await backupsToUndo(root);
+async function undo(context: CommandContext, writes: boolean): Promise<Undone> {
+	const vault = await readVaultToWrite(context, writes);
+	const backups = await readBackupsToUndo(vault);
 	if (backups.length === 0) throw new CliError('cli.error.no-backup', { path: vaultName(context) });
-	const writes = !context.options.dryRun;
 	const texts = new Map<string, string | undefined>();
-	const plans: RestorePlan[] = [];
-	for (const stored of backups) {
-		for (const { path } of stored.backup.files) {
-			if (!texts.has(path)) texts.set(path, await readText(root, path));
-		}
-		const plan = planRestore(stored.backup, path => texts.get(path));
-		plans.push(await restore(root, stored, { plan, texts, writes }));
-		if (writes) await markBackup(root, stored, 'undone');
+	for (const { path } of backups.flatMap(({ backup }) => backup.files)) {
+		if (!texts.has(path)) texts.set(path, await readText(vault, path));
 	}
-	const all = (key: keyof RestorePlan): string[] => [...new Set(plans.flatMap(plan => plan[key]))];
-	const total = { restore: all('restore'), remove: all('remove'), left: all('left') };
-	const paths = backups.map(({ path }) => path);
-	const told = answerUndo(total, paths, { say: context.t, writes });
-	return printAnswer(context, told).hasFindings ? 1 : 0;
-}
-
-interface Restoring {
-	readonly plan: RestorePlan;
-	/** What stands, and is to stand after it. */
-	readonly texts: Map<string, string | undefined>;
-	readonly writes: boolean;
-}
-
-/** Takes one batch back; what is missing from its backup is left as it is. */
-async function restore(
-	root: string,
-	stored: StoredBackup,
-	{ plan, texts, writes }: Restoring,
-): Promise<RestorePlan> {
-	const done: string[] = [];
-	const left = [...plan.left];
-	for (const path of plan.restore) {
-		const text = await backedUpText(root, stored, path);
-		if (text === undefined) {
-			left.push(path);
-			continue;
-		}
-		if (writes) await replaceFile(root, path, text);
-		texts.set(path, text);
-		done.push(path);
+	const plan = planUpdateUndo(backups, path => texts.get(path));
+	if (writes) {
+		await writeChanges(vault, plan.returns, context.host.interrupts);
+		for (const stored of backups) await markBackup(vault, stored, 'undone');
 	}
-	for (const path of plan.remove) {
-		if (writes) await guardWrite(path, () => unlink(join(root, path)));
-		texts.set(path, undefined);
-	}
-	return { restore: done, remove: plan.remove, left };
+	return { plan, paths: backups.map(({ name }) => pathIn(name)) };
 }

@@ -1,5 +1,5 @@
-import type { RestorePlan } from '../upgrades/backup';
 import type { UpdatePlan } from '../upgrades/plan-update';
+import type { UpdateUndo } from '../upgrades/undo';
 import { answer } from './answer';
 import type { Answer, Say } from './answer';
 
@@ -45,18 +45,24 @@ export function answerUpdate(
 
 /** Tells about an undo. */
 export function answerUndo(
-	{ restore, remove, left }: RestorePlan,
+	{ returns, left }: UpdateUndo,
 	backups: readonly string[],
 	{ say, writes }: { readonly say: Say; readonly writes: boolean },
 ): Answer {
-	const json = { restored: restore, removed: remove, left, backups };
+	const restored = pathsOf(returns.filter(({ after }) => after !== undefined));
+	const removed = pathsOf(returns.filter(({ after }) => after === undefined));
+	const json = { restored, removed, left, backups };
 	const lines = [
 		...left.map(path => `${say('cli.update.left')}  ${path}`),
 		say(`cli.update.${writes ? 'undone' : 'dry-undone'}`, {
-			restored: restore.length,
-			removed: remove.length,
+			restored: restored.length,
+			removed: removed.length,
 			left: left.length,
 		}),
 	];
 	return answer(json, [...lines, ''].join('\n'), left.length > 0);
+}
+
+function pathsOf(files: readonly { readonly path: string }[]): string[] {
+	return files.map(({ path }) => path);
 }

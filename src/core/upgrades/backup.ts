@@ -8,6 +8,12 @@ export interface FileChange {
 	readonly after: string;
 }
 
+/** Where backups lie in a vault, each in a folder of its own; hidden, so that nothing in it is read as a note. */
+export const BACKUPS_FOLDER = '.stackbook/backup';
+
+/** Name of the record in a backup's folder. */
+export const BACKUP_RECORD = 'backup.json';
+
 /** What a backup knows of one file: exact hashes, null where there was none. */
 interface BackedUpFile {
 	readonly path: string;
@@ -26,17 +32,8 @@ export interface Backup {
 	readonly files: readonly BackedUpFile[];
 }
 
-/** What an undo does to each file. */
-export interface RestorePlan {
-	readonly restore: readonly string[];
-	/** New files that nobody changed since. */
-	readonly remove: readonly string[];
-	/** Files that were changed since, or are gone: left as they are. */
-	readonly left: readonly string[];
-}
-
 /** Hash of a text down to its line breaks. */
-function exactHash(text: string): string {
+export function exactHash(text: string): string {
 	return hashText(JSON.stringify(text));
 }
 
@@ -50,6 +47,11 @@ export function makeBackup(from: string, to: string, changes: readonly FileChang
 	return { backup: 1, from, to, state: 'begun', files };
 }
 
+/** The record as text. */
+export function printBackup(backup: Backup): string {
+	return `${JSON.stringify(backup, null, '\t')}\n`;
+}
+
 /** Reads a record; undefined for anything else. */
 export function parseBackup(json: string): Backup | undefined {
 	let value: unknown;
@@ -61,27 +63,18 @@ export function parseBackup(json: string): Backup | undefined {
 	return isBackup(value) ? value : undefined;
 }
 
-/** True if a text is the one that a backup has kept of a file. */
-export function isBackedUp({ files }: Backup, path: string, text: string): boolean {
-	return files.some(file => file.path === path && file.before === exactHash(text));
-}
-
-/** Plans an undo: only a file that is still as the batch left it goes back to what it was. */
-export function planRestore(
-	{ files }: Backup,
-	textOf: (path: string) => string | undefined,
-): RestorePlan {
-	const plan = { restore: [] as string[], remove: [] as string[], left: [] as string[] };
-	for (const { path, before, after } of files) {
-		const text = textOf(path);
-		const hash = text === undefined ? null : exactHash(text);
-		// A batch that was cut off did not come to all of them.
-		if (hash === before) continue;
-		if (hash !== after) plan.left.push(path);
-		else if (before === null) plan.remove.push(path);
-		else plan.restore.push(path);
+/**
+ * Name of a new backup's folder, such as `20261120T130401Z`: in the order of time. A second one of the same second gets a
+ * number.
+ *
+ * @param time ISO 8601 in UTC
+ */
+export function nameBackup(time: string, taken: readonly string[]): string {
+	const stamp = time.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
+	for (let number = 1; ; number++) {
+		const name = `${stamp}${number > 1 ? `-${number}` : ''}`;
+		if (!taken.includes(name)) return name;
 	}
-	return plan;
 }
 
 function isBackup(value: unknown): value is Backup {

@@ -32,6 +32,7 @@ export class InterviewView extends ItemView {
 	/** Counts drawings: one that was overtaken while it read draws nothing. */
 	private drawing = 0;
 	private isOpen = false;
+	private hasDrawn = false;
 	private wantsFocus = false;
 	/** Said of a screen that is not drawn yet; what that screen is must not silence it. */
 	private saidAhead = '';
@@ -149,8 +150,12 @@ export class InterviewView extends ItemView {
 
 	private async drawNow(): Promise<void> {
 		const drawing = ++this.drawing;
+		// The pane was just made and opened; what it takes to fill it comes on top of that.
+		if (!this.hasDrawn) await nextTask();
+		if (drawing !== this.drawing || !this.isOpen) return;
 		const drawings = await this.partsOf();
 		if (drawing !== this.drawing || !this.isOpen) return;
+		this.hasDrawn = true;
 		const hadFocus = this.hasFocus();
 		this.parts.show(drawings, this.desk.state());
 		// What had the focus may be gone with its question; the keys must still be heard.
