@@ -94,6 +94,8 @@ const diagnostics = {
 	'check.region-unopened': 'The end marker of “{region}” has no begin marker',
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
+	'check.region-unfinished':
+		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
 	'check.region-unknown': 'A region here is of an unknown kind',
 	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
 } as const satisfies DiagnosticMessages;
@@ -201,11 +203,14 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
+	'cli.refresh.reason.edited-base':
+		'its columns were changed by hand and lack new criteria; delete its first line to keep it as yours',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.update':
@@ -426,6 +431,7 @@ const plugin = {
 	'plugin.note.gone': '{path} is not there any more.',
 	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
+	'plugin.note.none-to-ask': 'All questions here are marked “not for me”: there is nothing to ask.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.canvas.drawn': 'Drew {path}.',
@@ -467,6 +473,7 @@ const plugin = {
 	'plugin.questions.kind': 'Kind',
 	'plugin.questions.level': 'Level',
 	'plugin.questions.category': 'Category',
+	'plugin.questions.elsewhere': 'Outside of the folder',
 	'plugin.questions.untracked': 'Not tracked',
 	'plugin.questions.empty-cell': 'Empty in comparisons',
 	'plugin.questions.no-category': 'No category',
@@ -496,7 +503,7 @@ const plugin = {
 	'plugin.track.no-place':
 		'Nothing was written: code or a comment in {path} is never closed and would swallow the question. Close it, then try again.',
 	'plugin.track.outside':
-		'{path} lies outside of the folder of the notes, “{folder}”: its questions are neither listed nor asked until it stands there.',
+		'{path} lies outside of the folder of the notes, “{folder}”: its questions are listed by themselves and asked there, and count in no total.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.duplicate':
 		'The id “{id}” stands at more than one question: {places}. Give one of them another id.',

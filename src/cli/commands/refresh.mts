@@ -1,8 +1,8 @@
 import {
 	answerRefresh,
 	applyEdits,
-	canvasReport,
 	compareText,
+	mapsReport,
 	parseNote,
 	planBacklinksRegions,
 	planVaultRefresh,
@@ -21,7 +21,7 @@ import type { CommandContext, ExitCode } from '../command-context.mts';
 import type { Interrupts } from '../interrupts.mts';
 import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
-import { planCanvasRefresh } from '../refresh-canvas.mts';
+import { planMapRefreshes } from '../refresh-maps.mts';
 
 /** Options of `refresh`. */
 export interface RefreshOptions {
@@ -30,8 +30,8 @@ export interface RefreshOptions {
 }
 
 /**
- * Brings regions and the canvas up to date, after adding the regions that were asked for; with `check` it writes nothing
- * and answers 1 if something would change.
+ * Brings regions, the canvas and the bases up to date, after adding the regions that were asked for; with `check` it
+ * writes nothing and answers 1 if something would change.
  *
  * @throws CliError for the first note that cannot be written, after all others were.
  */
@@ -76,12 +76,12 @@ async function refresh(
 	const added = await write(planBacklinksRegions(vault.index, types));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);
 	const refreshed = await write(edits);
-	const canvas = await planCanvasRefresh(vault);
-	const toDraw = canvas?.plan.kind === 'write' ? [canvas] : [];
+	const maps = await planMapRefreshes(vault);
+	const toDraw = maps.filter(({ plan }) => plan.kind === 'write');
 	const drawn = writes
 		? await tryEach(toDraw, interrupts)
 		: { written: toDraw, failure: undefined };
-	const told = canvasReport(canvas?.path ?? '', canvas?.plan);
+	const told = mapsReport(maps);
 	const report = {
 		changed: pathsOf([...added.written, ...refreshed.written, ...drawn.written]),
 		unchanged: unchanged.length + told.unchanged,

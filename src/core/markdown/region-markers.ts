@@ -21,6 +21,19 @@ export function parseMarker(text: string, line: Line): Marker | undefined {
 	return { side: side === 'begin' ? 'begin' : 'end', name, attributes, line };
 }
 
+/** True for a line that begins as a begin marker does, whatever follows. */
+export function beginsMarker(content: string): boolean {
+	return /^<!-- stackbook:begin\b/.test(content);
+}
+
+/** What an unfinished begin marker makes: no region, and a reason to leave the note alone. */
+export function unfinishedMarker(text: string, line: Line): MarkerProblem {
+	const name = /^<!-- stackbook:begin ([a-z]+(?::[\p{L}\p{N}_-]+)?)/u.exec(
+		text.slice(line.start, line.end),
+	)?.[1];
+	return { kind: 'unfinished', name: name ?? '', line: line.number };
+}
+
 /** Prints the begin marker of a region, without a hash for one that nothing was written into yet. */
 export function printBeginMarker(name: string, hash?: string): string {
 	return `<!-- stackbook:begin ${name}${hash === undefined ? '' : ` hash=${hash}`} -->`;

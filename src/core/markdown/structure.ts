@@ -73,7 +73,8 @@ export interface Region {
 
 /** A marker that makes no region, so that nothing may be written there. */
 export interface MarkerProblem {
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested';
+	/** `unfinished` lacks the end of its comment and hides what stands below it. */
+	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'unfinished';
 	readonly name: string;
 	readonly line: number;
 }

@@ -215,6 +215,24 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 		'region-unknown',
 		1,
 	],
+	[
+		'a begin without its closing mark',
+		['前', '<!-- stackbook:begin backlinks', '', '旧', '', E, '', '[[乙]]'],
+		'region-unfinished',
+		2,
+	],
+	[
+		'a begin without its closing mark above a good region',
+		['<!-- stackbook:begin backlinks hash=0 -', '', E, '', P, '', Q],
+		'region-unfinished',
+		1,
+	],
+	[
+		'a begin without its closing mark as the last line',
+		[B, '', E, '<!-- stackbook:begin'],
+		'region-unfinished',
+		4,
+	],
 	['a good region beside a torn one', [B, '', E, '', P], 'region-unclosed', 5],
 ];
 
@@ -224,8 +242,8 @@ function damagedVault(lines: readonly string[]): Files {
 }
 
 describe('in a note with damaged markers', () => {
-	test('there are forty kinds of damage', () => {
-		expect(DAMAGED).toHaveLength(40);
+	test('there are forty-three kinds of damage', () => {
+		expect(DAMAGED).toHaveLength(43);
 	});
 
 	test.each(DAMAGED)('%s: nothing is written, and it is told', (_, lines, code, line) => {
