@@ -1,5 +1,4 @@
-/** Above this many comparisons all lines in doubt count as the reader's: slow is worse than a line too many. */
-const MOST_COMPARISONS = 4_000_000;
+import { commonPositions } from '../text/common-positions';
 
 /** One line that is not blank. */
 interface BodyLine {
@@ -62,8 +61,12 @@ function alignLines(found: readonly BodyLine[], own: readonly BodyLine[]): Reado
 		matched.add(--foundEnd);
 		ownEnd--;
 	}
-	const middle = commonLines(found.slice(start, foundEnd), own.slice(start, ownEnd));
-	for (const position of middle) matched.add(start + position);
+	const foldedOf = (lines: readonly BodyLine[]): string[] => lines.map(({ folded }) => folded);
+	const middle = commonPositions(
+		foldedOf(found.slice(start, foundEnd)),
+		foldedOf(own.slice(start, ownEnd)),
+	);
+	for (const [position] of middle) matched.add(start + position);
 	return matched;
 }
 
@@ -94,30 +97,4 @@ function settleRuns(found: readonly BodyLine[], matched: ReadonlySet<number>): R
 
 function isSame(a: BodyLine | undefined, b: BodyLine | undefined): boolean {
 	return a !== undefined && a.folded === b?.folded;
-}
-
-/** Positions in `a` of a longest common subsequence, by the table of lengths. */
-function commonLines(a: readonly BodyLine[], b: readonly BodyLine[]): number[] {
-	if (a.length * b.length > MOST_COMPARISONS) return [];
-	const width = b.length + 1;
-	const lengths = new Uint32Array((a.length + 1) * width);
-	const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-	for (let i = a.length - 1; i >= 0; i--) {
-		for (let j = b.length - 1; j >= 0; j--) {
-			const length = isSame(a[i], b[j])
-				? at(i + 1, j + 1) + 1
-				: Math.max(at(i + 1, j), at(i, j + 1));
-			lengths[i * width + j] = length;
-		}
-	}
-	const common: number[] = [];
-	let [i, j] = [0, 0];
-	while (i < a.length && j < b.length) {
-		if (isSame(a[i], b[j])) {
-			common.push(i++);
-			j++;
-		} else if (at(i + 1, j) >= at(i, j + 1)) i++;
-		else j++;
-	}
-	return common;
 }
