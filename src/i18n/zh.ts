@@ -73,6 +73,7 @@ export const zh = {
 	'check.region-unopened': '区域“{region}”的结束标记前面没有开始标记',
 	'check.region-duplicate': '区域“{region}”出现了两次',
 	'check.region-nested': '区域“{region}”的标记落在另一个区域里',
+	'check.region-conflict': '区域“{region}”里留有未解决的合并冲突标记',
 	'check.region-unknown': '这里有一个未知种类的区域',
 	'check.region-outdated': '这里有区域已过期，运行 `stackbook refresh` 可更新',
 	'cli.description': '为数据工程师准备的互联笔记、对比表和面试练习，全部是纯 Markdown。',
@@ -164,6 +165,7 @@ export const zh = {
 	'cli.refresh.reason.unopened-region': '有结束标记缺少开始标记（第 {line} 行）',
 	'cli.refresh.reason.duplicate-region': '有区域出现了两次（第 {line} 行）',
 	'cli.refresh.reason.nested-region': '有标记落在另一个区域里（第 {line} 行）',
+	'cli.refresh.reason.conflict-region': '区域里留有未解决的合并冲突标记（第 {line} 行）',
 	'cli.refresh.reason.unreadable-source': '第 {line} 行的区域来自 {source}，它现在读不出来',
 	'cli.refresh.reason.unknown-region': '有未知种类的区域（第 {line} 行）',
 	'cli.refresh.reason.edited-canvas':

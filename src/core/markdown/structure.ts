@@ -61,7 +61,12 @@ export interface Tag {
 export interface Region {
 	/** Kind with its argument, unique in a note: `backlinks`, `members:table-format`. */
 	readonly name: string;
+	/** Of the body that was written; unknown where a merge left the markers of two devices. */
 	readonly hash?: string;
+	/** A mark of five characters for each line that was written, one after the other; see `printBeginMarker`. */
+	readonly lines?: string;
+	/** True where a merge left the markers of two devices around a body that may hold lines of both. */
+	readonly merged: boolean;
 	readonly frozen: boolean;
 	/** Both marker lines and what is between them. */
 	readonly range: Range;
@@ -73,7 +78,8 @@ export interface Region {
 
 /** A marker that makes no region, so that nothing may be written there. */
 export interface MarkerProblem {
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested';
+	/** `conflict` holds the marks of a merge that nobody has decided yet. */
+	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'conflict';
 	readonly name: string;
 	readonly line: number;
 }

@@ -1,10 +1,11 @@
-import { printBeginMarker } from '../markdown/region-markers';
+import { printBeginMarker, printEndMarker } from '../markdown/region-markers';
 import type { MarkerProblem, Region } from '../markdown/structure';
 import { hashText } from '../text/hash-text';
 import { lineBreakOf } from '../text/line';
 import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
+import { foldingOf, markLines } from './line-marks';
 import { readersLines } from './readers-lines';
 import { regionBody } from './region-body';
 import { unreadableSource } from './unreadable-source';
@@ -57,16 +58,17 @@ function planRegion(
 ): { edits: TextEdit[]; movedLines: number } {
 	const eol = lineBreakOf(text);
 	const current = text.slice(region.body.start, region.body.end);
-	const hash = hashText(wanted);
-	const readers = isUntouched(region, current) ? [] : readersLines(current, wanted);
-	const marker = printBeginMarker(region.name, hash);
+	const readers = isUntouched(region, current) ? [] : readersLines(current, wanted, region);
+	const marker = printBeginMarker(region.name, {
+		hash: hashText(wanted),
+		lines: markLines(wanted, foldingOf(region.name)),
+	});
 	const middle = wanted === '' ? ['', ''] : ['', ...wanted.split('\n'), '', ''];
-	const end = text.slice(region.body.end, region.range.end).trimEnd();
 	const below =
 		readers.length > 0
 			? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol)
 			: '';
-	const newText = [marker, ...middle].join(eol) + end + below;
+	const newText = [marker, ...middle].join(eol) + printEndMarker(region.name) + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
 	return {
