@@ -8,7 +8,7 @@ export interface PairedMarkers {
 	readonly problems: readonly MarkerProblem[];
 }
 
-/** Markers that stand for one: nothing but blank lines parts them. */
+/** Markers that stand for one. */
 interface MarkerRun {
 	readonly side: Marker['side'];
 	readonly name: string;
@@ -22,7 +22,7 @@ interface MarkerRun {
  * a problem: after a partial sync a writer that guessed grew a note beyond 50 MB (list-modified#137).
  *
  * What is not in doubt: a merge line by line of two devices that both wrote a region keeps both begin markers, one below
- * the other, and all lines of both bodies between them and one end.
+ * the other (with what a reader wrote right above one of them), and all lines of both bodies between them and one end.
  */
 export function pairMarkers(text: string, markers: readonly Marker[]): PairedMarkers {
 	const problems: MarkerProblem[] = [];
@@ -73,10 +73,19 @@ function isJoined(text: string, above: Marker, below: Marker): boolean {
 	return (
 		above.side === below.side &&
 		above.name === below.name &&
-		text.slice(above.line.end, below.line.start).trim() === '' &&
+		isGap(text, above, below) &&
 		tellsLines(above) &&
 		tellsLines(below)
 	);
+}
+
+/**
+ * True for blank lines between two markers, and below a begin marker for lines that follow it at once: a body that was
+ * written begins with a blank line, so these stood above the marker of the other device.
+ */
+function isGap(text: string, above: Marker, below: Marker): boolean {
+	const gap = text.slice(above.line.end, below.line.start);
+	return gap.trim() === '' || (above.side === 'begin' && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(gap));
 }
 
 /** False where a body was written and not which lines, as by earlier versions: whose they are nobody can say. */

@@ -70,6 +70,7 @@ export interface Region {
 	readonly frozen: boolean;
 	/** Both marker lines and what is between them. */
 	readonly range: Range;
+	/** From the first begin marker to the last, where a merge left two; lines of the reader may stand between them. */
 	readonly beginMarker: Range;
 	/** From the line after the begin marker to the start of the end marker. */
 	readonly body: Range;

@@ -68,13 +68,23 @@ function planRegion(
 		readers.length > 0
 			? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol)
 			: '';
-	const newText = [marker, ...middle].join(eol) + printEndMarker(region.name) + below;
+	const above = linesBetweenMarkers(text, region);
+	const newText = [...above, marker, ...middle].join(eol) + printEndMarker(region.name) + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
 	return {
 		edits: [{ range, newText }],
-		movedLines: readers.filter(line => line.trim() !== '').length,
+		// Those above stay where they are, but begin to count as those below do.
+		movedLines: [...above, ...readers].filter(line => line.trim() !== '').length,
 	};
+}
+
+/** What a reader wrote right above the begin marker of one of two devices. */
+function linesBetweenMarkers(text: string, { beginMarker: { start, end } }: Region): string[] {
+	const lines = text.slice(start, end).split(/\r\n|\n|\r/);
+	const between = lines.filter(line => !line.startsWith('<!-- stackbook:begin '));
+	const first = between.findIndex(line => line.trim() !== '');
+	return first < 0 ? [] : between.slice(first);
 }
 
 /** Text that stood right below the region must not run on from the reader's lines; a `---` would make them a heading. */

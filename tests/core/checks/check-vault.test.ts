@@ -229,7 +229,7 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		place: 'a.md:1 error',
 	},
 	'region-nested': {
-		bad: { 'a.md': `${begin}\nx\n${begin}\n${end}\n` },
+		bad: { 'a.md': `${begin}\n\n${begin.replaceAll('backlinks', 'map')}\n${end}\n` },
 		good: { 'a.md': `${begin}\n${begin}\n\n${end}\n` },
 		place: 'a.md:3 error',
 	},

@@ -14,14 +14,14 @@ function pairIn(text: string): PairedMarkers {
 	);
 }
 
-/** Pairs markers written short: `+a` begins, `-a` ends the region `a`; each stands on its line, as other words do. */
+/** Pairs markers written short: `+a` begins, `-a` ends the region `a`; each stands on its line, as other words do; `_` is a blank line. */
 function pair(short: string): PairedMarkers {
 	const lines = short
 		.split(' ')
 		.map(word =>
 			/^[+-]/.test(word)
 				? `<!-- stackbook:${word.startsWith('+') ? 'begin' : 'end'} ${word.slice(1)} -->`
-				: word,
+				: word.replace('_', ''),
 		);
 	return pairIn(lines.join('\n'));
 }
@@ -69,8 +69,9 @@ describe('pairing', () => {
 		['an end of another name', '+a -b', 'unclosed a@1, nested b@2'],
 		['the same name twice', '+a -a +a -a', 'duplicate a@1, duplicate a@3'],
 		['one inside another', '+a +b -b -a', 'unclosed a@1, nested b@2, nested b@3'],
-		['one inside itself, with text between', '+a x +a -a -a', 'unclosed a@1, nested a@3'],
+		['one inside itself, with text between', '+a _ x +a -a -a', 'unclosed a@1, nested a@4'],
 		['begun twice by a merge', '+a +a x -a', 'a@1'],
+		['begun twice, with what stood above one of them', '+a x _ +a y -a', 'a@1'],
 		['begun by three devices', '+a +a +a -a +b -b', 'a@1, b@5'],
 		['ended twice by a merge', '+a x -a -a', 'a@1'],
 		['begun and ended twice', '+a +a -a -a', 'a@1'],

@@ -208,6 +208,16 @@ describe('a body that a merge made of those of two devices', () => {
 		});
 	});
 
+	test('leaves a line where it is that one device had right above the region', () => {
+		for (const gap of [[], ['']]) {
+			const lines = [begin(ours), '我的话', ...gap, begin(theirs), '', ...ours, ''];
+			expect(refresh([...lines, '<!-- stackbook:end backlinks -->', ''].join('\n'))).toEqual({
+				text: `${['我的话', ...gap, FRESH].join('\n')}\n`,
+				movedLines: 1,
+			});
+		}
+	});
+
 	test('is written even if it is what it should be, for one marker is enough', () => {
 		expect(merged(...BODY.split('\n'))).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
 	});
@@ -260,7 +270,7 @@ describe('nothing is written in a note', () => {
 		['an end without begin', [end, other], 'unopened-region', 1],
 		['an end before its begin', [end, begin], 'unopened-region', 1],
 		['two pairs of one name', [begin, end, 'x', begin, end], 'duplicate-region', 1],
-		['nested pairs of one name', [begin, 'x', begin, end, end], 'unclosed-region', 1],
+		['nested pairs of one name', [begin, '', 'x', begin, end, end], 'unclosed-region', 1],
 		[
 			'marks of a conflict',
 			[begin, '<<<<<<< a', '=======', '>>>>>>> b', end],
