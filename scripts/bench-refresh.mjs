@@ -27,11 +27,11 @@ const [, thousand, tenThousand] = rows;
 console.log('\ngrowth from 1,000 to 10,000 notes');
 for (const name of Object.keys(thousand.times)) {
 	console.log(
-		`${name.padEnd(28)} ${(tenThousand.times[name] / thousand.times[name]).toFixed(1)} times`,
+		`${name.padEnd(32)} ${(tenThousand.times[name] / thousand.times[name]).toFixed(1)} times`,
 	);
 }
 console.log(
-	`\nnotes that one change affects: ${rows.map(({ size, affected }) => `${affected} of ${size}`).join(', ')}`,
+	`\nregions that one change affects: ${rows.map(({ size, affected }) => `${affected} of ${size}`).join(', ')}`,
 );
 
 function measure(size) {
@@ -40,23 +40,35 @@ function measure(size) {
 	const { fresh } = passes[0];
 	const index = core.indexOf(fresh);
 	let affected = 0;
+	/** Changes the status of a question, and answers the milliseconds of what follows, and of its longest step. */
 	const follow = i => {
 		const path = Object.keys(files)[i];
 		const before = index.find(path);
 		const text = before.text.replace(/- \[.\] 题 0/, '- [?] 题 0');
-		return timed(() => {
-			index.set(core.parseNote(path, text));
-			const paths = core.affectedNotes(index, [{ path, before }]);
-			affected = paths.length;
-			return core.planRefreshOf(index, paths);
-		}).time;
+		const indexing = timed(() => index.set(core.parseNote(path, text)));
+		const finding = timed(() => inSteps(core.findAffectedRegions(index, [{ path, before }])));
+		const { notes } = finding.value.value;
+		affected = 0;
+		const planning = [...notes].map(([note, choice]) => {
+			affected += choice === 'all' ? index.find(note).structure.regions.length : choice.size;
+			return timed(() => inSteps(core.planNoteInSteps(index, index.find(note), choice)));
+		});
+		const works = [finding, ...planning];
+		return {
+			total: works.reduce((sum, { time }) => sum + time, indexing.time),
+			longest: Math.max(indexing.time, ...works.map(({ value }) => value.longest)),
+		};
 	};
-	// The first change reads what each note's regions are made from.
-	follow(51);
+	// The first change gathers what all notes' regions are made from.
+	const first = follow(51);
+	const others = [52, 53, 54, 56, 57].map(follow);
 	const times = {
 		indexing: median(passes.map(({ indexing }) => indexing)),
 		'full refresh': median(passes.map(({ full }) => full)),
-		'refresh after one change': median([52, 53, 54, 56, 57].map(follow)),
+		'refresh after a first change': first.total,
+		'its longest step': first.longest,
+		'refresh after a later change': median(others.map(({ total }) => total)),
+		'its longest step, later': median(others.map(({ longest }) => longest)),
 		'no-op refresh': median(passes.map(({ noop }) => noop)),
 	};
 	return { size, times, affected };
@@ -72,6 +84,17 @@ function pass(files) {
 	return { indexing: indexing.time, full: full.time, noop: noop.time, fresh: full.value };
 }
 
+/** Work in steps, as the app does it, with the milliseconds of the longest. */
+function inSteps(steps) {
+	let longest = 0;
+	for (;;) {
+		const started = performance.now();
+		const step = steps.next();
+		longest = Math.max(longest, performance.now() - started);
+		if (step.done) return { value: step.value, longest };
+	}
+}
+
 function timed(work) {
 	const started = performance.now();
 	const value = work();
@@ -83,10 +106,10 @@ function median(values) {
 }
 
 function print(title, figuresOf, show) {
-	console.log(`\n${title.padEnd(28)} ${SIZES.map(size => `${size} notes`.padStart(12)).join('')}`);
+	console.log(`\n${title.padEnd(32)} ${SIZES.map(size => `${size} notes`.padStart(12)).join('')}`);
 	for (const name of Object.keys(rows[0].times)) {
 		const figures = rows.map(row => show(figuresOf(row)[name]).padStart(12));
-		console.log(`${name.padEnd(28)} ${figures.join('')}`);
+		console.log(`${name.padEnd(32)} ${figures.join('')}`);
 	}
 }
 
@@ -97,8 +120,9 @@ async function loadCore() {
 			contents: `
 				import { parseNote } from './src/core/vault/note';
 				import { createNoteIndex } from './src/core/vault/note-index';
-				export { affectedNotes } from './src/core/regions/affected-notes';
-				export { planRefreshOf, planVaultRefresh } from './src/core/regions/refresh-vault';
+				export { findAffectedRegions } from './src/core/regions/affected-regions';
+				export { planNoteInSteps } from './src/core/regions/plan-refresh';
+				export { planVaultRefresh } from './src/core/regions/refresh-vault';
 				export { afterRefresh as refresh } from './tests/support/random-vault';
 				export { generateVault } from './tests/support/generated-vault';
 				export { parseNote };

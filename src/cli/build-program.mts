@@ -7,6 +7,7 @@ import { runCheck } from './commands/check.mts';
 import { runCompare } from './commands/compare.mts';
 import type { CompareOptions } from './commands/compare.mts';
 import { runInit } from './commands/init.mts';
+import type { InitOptions } from './commands/init.mts';
 import { runInterview } from './commands/interview.mts';
 import type { InterviewOptions } from './commands/interview.mts';
 import { runQuestions } from './commands/questions.mts';
@@ -42,8 +43,12 @@ export function buildProgram(setup: ProgramSetup): Command {
 
 function declareVaultCommands(program: Command, setup: ProgramSetup): void {
 	const { t } = setup;
-	const init = declare(program, t, 'init').argument('<DIR>', t('cli.init.dir'));
-	run(init, setup, (context, [folder]) => runInit(context, String(folder)));
+	const init = declare(program, t, 'init')
+		.argument('<DIR>', t('cli.init.dir'))
+		.option('--restore', t('cli.init.restore'));
+	run(init, setup, (context, [folder]) =>
+		runInit(context, String(folder), init.opts<InitOptions>()),
+	);
 	const refresh = declare(program, t, 'refresh')
 		.option('--check', t('cli.refresh.check'))
 		.option('--add-backlinks <LIST>', t('cli.refresh.add-backlinks'));

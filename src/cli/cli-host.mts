@@ -1,6 +1,13 @@
+import type { Files } from './files.mts';
+import type { Interrupts } from './interrupts.mts';
+import type { Machine } from './machine.mts';
+
 /** Everything of the outside world that a command may use; tests give their own. */
 export interface CliHost {
 	readonly cwd: string;
+	readonly files: Files;
+	readonly machine: Machine;
+	readonly interrupts: Interrupts;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Lines of the standard input, without line breaks; undefined at its end. */
 	readonly readLine: () => Promise<string | undefined>;

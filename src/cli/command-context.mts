@@ -4,8 +4,9 @@ import type { Answer, Note, NoteIndex, Refusal } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
 import { CliError } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
-import { openVault } from './node-vault.mts';
+import { openVault, requireFolder } from './node-vault.mts';
 import type { NodeVault } from './node-vault.mts';
+import { withLock } from './vault-lock.mts';
 
 /** 0 nothing found, 1 findings; 2 (wrong use or failure) comes only from a CliError. */
 export type ExitCode = 0 | 1;
@@ -30,11 +31,10 @@ const PROGRESS_FROM = 1000;
 
 /** Reads the vault that the options name, with progress on a terminal, and says if files could not be read. */
 export async function readVault({ host, t, options }: CommandContext): Promise<NodeVault> {
-	const folder = options.vault ?? '.';
-	if (folder === '') throw new CliError('cli.error.empty-vault-name');
-	const path = resolve(host.cwd, folder);
+	const { folder, path } = vaultPlace({ host, options });
 	let shown = false;
-	const vault = await openVault(path, count => {
+	const vault = await openVault(host.files, path, count => {
+		host.interrupts.check();
 		if (!host.showsProgress || count < PROGRESS_FROM) return;
 		shown = true;
 		host.err(`\r${t('cli.reading', { count })}`);
@@ -43,6 +43,29 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 	});
 	if (shown) host.err('\n');
 	return vault;
+}
+
+/**
+ * Runs what writes into the vault that the options name while no other command line does.
+ *
+ * @throws CliError if there is no such vault, or if another one holds its lock.
+ */
+export async function whileLocked<T>(
+	{ host, options }: CommandContext,
+	work: () => Promise<T>,
+): Promise<T> {
+	const { folder, path } = vaultPlace({ host, options });
+	await requireFolder(host.files, path, folder);
+	return withLock(host, { root: path, name: folder }, work);
+}
+
+function vaultPlace({ host, options }: Pick<CommandContext, 'host' | 'options'>): {
+	folder: string;
+	path: string;
+} {
+	const folder = options.vault ?? '.';
+	if (folder === '') throw new CliError('cli.error.empty-vault-name');
+	return { folder, path: resolve(host.cwd, folder) };
 }
 
 /** Says on stderr that some files are missing from an answer; `check` itself lists them instead. */

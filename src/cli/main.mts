@@ -1,12 +1,18 @@
-import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { runCli } from './run-cli.mts';
 import type { CliHost } from './cli-host.mts';
+import { diskFiles } from './files.mts';
+import { createInterrupts } from './interrupts.mts';
+import { thisMachine } from './machine.mts';
 
 const reader = createLineReader();
+const interrupts = createInterrupts();
 
 const host: CliHost = {
 	cwd: process.cwd(),
+	files: diskFiles,
+	machine: thisMachine,
+	interrupts,
 	// Windows sets none of the variables that name a locale; the system is asked instead.
 	env: { LANG: new Intl.DateTimeFormat().resolvedOptions().locale, ...process.env },
 	readLine: () => reader.next(),
@@ -15,12 +21,12 @@ const host: CliHost = {
 	isInteractive: process.stdin.isTTY === true,
 	showsProgress: process.stderr.isTTY === true,
 	now: () => new Date(),
-	device: process.env['STACKBOOK_DEVICE'] ?? hostname(),
+	device: process.env['STACKBOOK_DEVICE'] ?? thisMachine.name,
 };
 
 // A reader such as `head` that closes the pipe early is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	process.exit(error.code === 'EPIPE' ? 0 : 2);
+	interrupts.stop(error.code === 'EPIPE' ? 0 : 2);
 });
 // Nor is it that nobody reads what is said on the side; the exit code stays that of the command.
 process.stderr.on('error', () => undefined);

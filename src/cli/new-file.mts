@@ -1,20 +1,20 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { writeAtomically } from './atomic-write.mts';
+import { createAtomically } from './atomic-write.mts';
 import { CliError, errorCode, systemDetail } from './cli-error.mts';
+import { exists } from './files.mts';
+import type { Files, VaultFolder } from './files.mts';
 
 /**
  * Writes a new file; returns false and writes nothing if something stands there already.
  *
  * @throws CliError if the path leads out of the root or cannot be written.
  */
-export async function createFile(root: string, path: string, text: string): Promise<boolean> {
-	if (!(await isFree(root, path))) return false;
-	const target = resolve(root, path);
+export async function createFile(vault: VaultFolder, path: string, text: string): Promise<boolean> {
+	if (!(await isFree(vault, path))) return false;
+	const target = resolve(vault.root, path);
 	return guardWrite(path, async () => {
-		await makeFolders(dirname(target));
-		await writeAtomically(target, text);
-		return true;
+		await makeFolders(vault.files, dirname(target));
+		return createAtomically(vault.files, target, text);
 	});
 }
 
@@ -23,10 +23,10 @@ export async function createFile(root: string, path: string, text: string): Prom
  *
  * @throws the system's error.
  */
-export async function makeFolders(folder: string): Promise<void> {
-	if (await exists(folder)) return;
-	if (dirname(folder) !== folder) await makeFolders(dirname(folder));
-	await mkdir(folder).catch((error: unknown) => {
+export async function makeFolders(files: Files, folder: string): Promise<void> {
+	if (await exists(files, folder)) return;
+	if (dirname(folder) !== folder) await makeFolders(files, dirname(folder));
+	await files.mkdir(folder).catch((error: unknown) => {
 		// Somebody else may have made it meanwhile.
 		if (errorCode(error) !== 'EEXIST') throw error;
 	});
@@ -37,31 +37,20 @@ export async function makeFolders(folder: string): Promise<void> {
  *
  * @throws CliError if the path leads out of the root, or its way through something that is no folder.
  */
-export async function isFree(root: string, path: string): Promise<boolean> {
+export async function isFree({ root, files }: VaultFolder, path: string): Promise<boolean> {
 	const target = resolve(root, path);
 	if (!target.startsWith(root + sep)) throw new CliError('cli.error.outside-vault', { path });
 	return guardWrite(path, async () => {
-		if (await exists(target)) return false;
+		if (await exists(files, target)) return false;
 		let folder = dirname(target);
-		while (folder !== root && !(await exists(folder))) folder = dirname(folder);
+		while (folder !== root && !(await exists(files, folder))) folder = dirname(folder);
 		if (
 			folder === root ||
-			`${await realpath(folder)}${sep}`.startsWith((await realpath(root)) + sep)
+			`${await files.realpath(folder)}${sep}`.startsWith((await files.realpath(root)) + sep)
 		)
 			return true;
 		throw new CliError('cli.error.outside-vault', { path });
 	});
-}
-
-/** True if a path is taken, also by a broken link. */
-export async function exists(path: string): Promise<boolean> {
-	try {
-		await lstat(path);
-		return true;
-	} catch (error) {
-		if (isMissing(error)) return false;
-		throw error;
-	}
 }
 
 /**
@@ -78,9 +67,4 @@ export async function guardWrite<T>(path: string, write: () => Promise<T>): Prom
 			cause: error,
 		});
 	}
-}
-
-/** True for the system's word that there is no such file. */
-export function isMissing(error: unknown): boolean {
-	return errorCode(error) === 'ENOENT';
 }

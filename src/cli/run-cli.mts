@@ -7,12 +7,13 @@ import { buildProgram } from './build-program.mts';
 import { CliError, systemDetail } from './cli-error.mts';
 import type { CliHost } from './cli-host.mts';
 import type { ExitCode } from './command-context.mts';
+import { Interruption } from './interrupts.mts';
 
 /**
  * Runs one command line and answers its exit code: 0 nothing found, 1 findings, 2 wrong use or failure with one line
- * on stderr. Touches nothing of the process itself, so tests call it as it is.
+ * on stderr, 130 when it was interrupted. Touches nothing of the process itself, so tests call it as it is.
  */
-export async function runCli(argv: readonly string[], host: CliHost): Promise<ExitCode | 2> {
+export async function runCli(argv: readonly string[], host: CliHost): Promise<ExitCode | 2 | 130> {
 	const language = languageOf(argv, host.env);
 	const t = createTranslator(language);
 	let exit: ExitCode = 0;
@@ -37,6 +38,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
 		return exit;
 	} catch (error) {
 		if (error instanceof CommanderError && error.exitCode === 0) return 0;
+		if (error instanceof Interruption) return 130;
 		host.err(
 			`${describeError(error, t, { argv, commands: program.commands.map(command => command.name()) })}\n`,
 		);

@@ -95,6 +95,8 @@ const diagnostics = {
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
 	'check.region-conflict': 'The region “{region}” holds the marks of a merge that is not decided',
+	'check.region-unfinished':
+		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
 	'check.region-unknown': 'A region here is of an unknown kind',
 	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
 } as const satisfies DiagnosticMessages;
@@ -116,6 +118,9 @@ const cli = {
 	'cli.option.version': 'show the version',
 	'cli.init': 'write the vault with the plugin into a folder, never over a file that stands',
 	'cli.init.dir': 'folder of the new vault',
+	'cli.init.restore': 'also write shipped notes that you deleted',
+	'cli.init.deleted':
+		'Shipped files that you deleted stay away: {count}; to have them again: stackbook init {path} --restore',
 	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
@@ -179,6 +184,8 @@ const cli = {
 	'cli.error.unreadable': 'cannot read {path}: {detail}',
 	'cli.error.changed-meanwhile':
 		'{path} was changed by another program meanwhile; run the command again',
+	'cli.error.locked':
+		'another stackbook writes into this vault (process {pid} on {host}, since {since}); wait for it, or delete {path} if it is not running any more',
 	'cli.error.outside-vault': '{path} leads out of the vault; nothing was written',
 	'cli.error.internal': 'unexpected failure: {detail}; please report it',
 	'cli.unreadable-files': 'files that could not be read: {count}; see: stackbook check',
@@ -199,11 +206,14 @@ const cli = {
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
 	'cli.refresh.reason.conflict-region':
 		'a region holds the marks of a merge that is not decided (line {line})',
+	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
 	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
+	'cli.refresh.reason.edited-base':
+		'its columns were changed by hand and lack new criteria; delete its first line to keep it as yours',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
@@ -387,6 +397,7 @@ const plugin = {
 	'plugin.note.gone': '{path} is not there any more.',
 	'plugin.note.unsaved': '{path} has text that is not saved yet; try again in a moment.',
 	'plugin.note.no-questions': 'This note has no questions.',
+	'plugin.note.none-to-ask': 'All questions here are marked “not for me”: there is nothing to ask.',
 	'plugin.note.no-notes':
 		'There are no Stackbook notes yet; run “Install the notes into a folder” first.',
 	'plugin.canvas.drawn': 'Drew {path}.',
@@ -428,6 +439,7 @@ const plugin = {
 	'plugin.questions.kind': 'Kind',
 	'plugin.questions.level': 'Level',
 	'plugin.questions.category': 'Category',
+	'plugin.questions.elsewhere': 'Outside of the folder',
 	'plugin.questions.untracked': 'Not tracked',
 	'plugin.questions.empty-cell': 'Empty in comparisons',
 	'plugin.questions.no-category': 'No category',
@@ -457,7 +469,7 @@ const plugin = {
 	'plugin.track.no-place':
 		'Nothing was written: code or a comment in {path} is never closed and would swallow the question. Close it, then try again.',
 	'plugin.track.outside':
-		'{path} lies outside of the folder of the notes, “{folder}”: its questions are neither listed nor asked until it stands there.',
+		'{path} lies outside of the folder of the notes, “{folder}”: its questions are listed by themselves and asked there, and count in no total.',
 	'plugin.track.none': 'There is no question here to track.',
 	'plugin.question.duplicate':
 		'The id “{id}” stands at more than one question: {places}. Give one of them another id.',

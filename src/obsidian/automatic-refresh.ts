@@ -1,19 +1,31 @@
 import { Notice } from 'obsidian';
 import type { Plugin, TAbstractFile } from 'obsidian';
-import { findAffectedNotes, isTemplate, planNoteRefresh, stackCanvasPath } from '../core/index';
-import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
+import {
+	applyEdits,
+	findAffectedRegions,
+	isTemplate,
+	planNoteInSteps,
+	planNoteRefresh,
+} from '../core/index';
+import type {
+	Note,
+	NoteIndex,
+	NotePath,
+	NoteRefresh,
+	RegionChoice,
+	TextEdit,
+	VaultEdit,
+} from '../core/index';
 import type { Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
-import { nextTask } from './next-task';
+import { createPace } from './at-pace';
+import type { Pace } from './at-pace';
 import type { PluginContext } from './plugin-context';
 import { addChange, delayOf } from './refresh-timing';
 import type { WaitingChanges } from './refresh-timing';
+import { refreshMaps } from './refresh-maps';
 import { createRewriteGuard } from './rewrite-guard';
-import { refreshCanvas } from './stack-canvas';
 import { isInFolder } from './vault-folder';
-
-/** How long is worked on end before keys and taps get their turn, in milliseconds. */
-const LONGEST_SLICE = 8;
 
 /** How soon it is asked again whether a dialog is still open, in milliseconds. */
 const DIALOG_PAUSE = 1_000;
@@ -45,8 +57,9 @@ class AutomaticRefresh {
 	private waiting: WaitingChanges | undefined;
 	private timer: number | undefined;
 	private isRunning = false;
-	/** Notes to look at again: somebody typed in them, or a rename came in between. */
+	/** Notes to look at again: somebody typed in them, a rename came in between, or they could not be written. */
 	private readonly left = new Set<NotePath>();
+	private areMapsLeft = false;
 	/** The note that is being written: that it changes is no news. */
 	private writing: NotePath | undefined;
 	private readonly guard = createRewriteGuard();
@@ -108,23 +121,24 @@ class AutomaticRefresh {
 		const { notes } = this.context;
 		const index = await notes.read();
 		const pace = createPace();
-		const steps = findAffectedNotes(index, notes.changes.take());
-		let step = steps.next();
-		for (; !step.done; step = steps.next()) await pace();
-		const paths = new Set([...this.left, ...step.value]);
+		const { notes: affected, maps } = await pace(findAffectedRegions(index, notes.changes.take()));
+		const chosen = new Map(affected);
+		for (const path of this.left) chosen.set(path, 'all');
 		this.left.clear();
-		for (const path of paths) {
+		this.areMapsLeft ||= maps;
+		for (const [path, choice] of chosen) {
 			if (!this.mayGoOn()) this.left.add(path);
-			else await this.refreshNote(index, path);
-			await pace();
+			else await this.refreshNote({ index, path, choice, pace });
 		}
-		if (this.mayGoOn()) await this.followCanvas(index);
+		if (!this.areMapsLeft || !this.mayGoOn()) return;
+		await this.followMaps();
+		this.areMapsLeft = false;
 	}
 
-	/** The map of the stack follows too, where there is one; drawn by hand, it stays as it is. */
-	private async followCanvas(index: NoteIndex): Promise<void> {
-		this.writing = stackCanvasPath(index, this.context.settings.folder());
-		await refreshCanvas(this.context).finally(() => {
+	/** The canvas of the stack and the bases follow too, where there are any; changed by hand, they stay as they are. */
+	private async followMaps(): Promise<void> {
+		const beforeWrite = (path: string): void => void (this.writing = path);
+		await refreshMaps(this.context, { beforeWrite }).finally(() => {
 			this.writing = undefined;
 		});
 	}
@@ -135,43 +149,57 @@ class AutomaticRefresh {
 		return isOn && this.waiting?.renamed === undefined;
 	}
 
-	private async refreshNote(index: NoteIndex, path: NotePath): Promise<void> {
+	private async refreshNote({ index, path, choice, pace }: NoteWork): Promise<void> {
 		const note = index.find(path);
-		if (!note || this.planNote(index, note).edits.length === 0) return;
-		let plan = NOTHING;
+		if (!note || isTemplate(note)) return;
+		let plan = this.readPlan(note, await pace(planNoteInSteps(index, note, choice)));
+		if (plan.edits.length === 0) return;
 		const planAgain = (current: NoteIndex): VaultEdit[] => {
 			const found = current.find(path);
-			plan = found ? this.planNote(current, found) : NOTHING;
+			// On the same reading it has been planned, step by step; all at once it could take long.
+			if (found !== note) plan = found ? this.planNote(current, found) : NOTHING;
 			return plan.edits.length > 0 ? [{ kind: 'change', path, edits: plan.edits }] : [];
 		};
 		this.writing = path;
-		const { writer, app } = this.context;
+		const { writer, notes, app } = this.context;
+		const isKnown = notes.changes.has(path);
 		const applied = await writer
 			.apply(planAgain, { skipUnsaved: true })
 			.finally(() => (this.writing = undefined));
 		if (applied.unsaved.length > 0) this.left.add(path);
 		// A note that is gone is no failure.
 		if (app.vault.getFileByPath(path)) {
-			for (const { detail } of applied.failed) this.tellFailure(path, detail);
+			for (const { detail } of applied.failed) {
+				this.left.add(path);
+				this.tellFailure(path, detail);
+			}
 		}
-		if (applied.written.length > 0) this.noteWritten(index.find(path), plan);
+		if (applied.written.length === 0) return;
+		const written = index.find(path);
+		if (written) this.noteWritten(written, plan);
+		// What was written here, and nothing else, is no change to follow.
+		const isOurs = written?.text === applyEdits(note.text, plan.edits);
+		if (isOurs && !isKnown && plan.movedLines === 0) notes.changes.forget(path);
 	}
 
-	private noteWritten(note: Note | undefined, plan: NotePlan): void {
+	private noteWritten(note: Note, plan: NotePlan): void {
 		const now = performance.now();
-		for (const region of note?.structure.regions ?? []) {
+		for (const region of note.structure.regions) {
 			const found = plan.found.get(region.name);
-			if (found === undefined || !note) continue;
+			if (found === undefined) continue;
 			this.guard.wrote(placeOf(note, region), { found, written: textOf(note, region), now });
 		}
 		// Lines of the reader that left a region count from now on.
 		if (plan.movedLines > 0) this.waiting ??= addChange(undefined, now, false);
 	}
 
-	/** What to write into a note, without the regions that something else keeps writing. */
 	private planNote(index: NoteIndex, note: Note): NotePlan {
-		const planned = isTemplate(note) ? undefined : planNoteRefresh(index, note);
-		if (planned?.kind !== 'planned') return NOTHING;
+		return isTemplate(note) ? NOTHING : this.readPlan(note, planNoteRefresh(index, note));
+	}
+
+	/** What to write into a note, without the regions that something else keeps writing. */
+	private readPlan(note: Note, planned: NoteRefresh): NotePlan {
+		if (planned.kind !== 'planned') return NOTHING;
 		const found = new Map<string, string>();
 		const edits = planned.edits.filter(({ range }) => {
 			const region = note.structure.regions.find(one => one.range.start === range.start);
@@ -204,6 +232,14 @@ class AutomaticRefresh {
 
 type Region = Note['structure']['regions'][number];
 
+/** Some regions of a note, to be brought up to date at the pace of a round. */
+interface NoteWork {
+	readonly index: NoteIndex;
+	readonly path: NotePath;
+	readonly choice: RegionChoice;
+	readonly pace: Pace;
+}
+
 /** Edits of one note, with what stands in the regions that they change. */
 interface NotePlan {
 	readonly edits: readonly TextEdit[];
@@ -219,14 +255,4 @@ function placeOf({ path }: Note, { name }: Region): string {
 
 function textOf({ text }: Note, { range }: Region): string {
 	return text.slice(range.start, range.end);
-}
-
-/** To be waited for between steps: it lets keys and taps through when the last steps took long. */
-function createPace(): () => Promise<void> {
-	let started = performance.now();
-	return async () => {
-		if (performance.now() - started < LONGEST_SLICE) return;
-		await nextTask();
-		started = performance.now();
-	};
 }

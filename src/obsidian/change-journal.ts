@@ -6,6 +6,10 @@ export interface ChangeJournal {
 	note(path: NotePath, before: Note | undefined): void;
 	/** Changes since the last call; undefined when they are not known, as the first time. Begins to remember. */
 	take(): readonly NoteChange[] | undefined;
+	/** True if a change of the file waits to be taken. */
+	has(path: NotePath): boolean;
+	/** Forgets what changed in a file, for one who needs not be told of it. */
+	forget(path: NotePath): void;
 	/** Forgets all: the next call knows nothing. */
 	lose(): void;
 }
@@ -22,6 +26,10 @@ export function createChangeJournal(): ChangeJournal {
 			const taken = changes && [...changes.values()];
 			changes = new Map();
 			return taken;
+		},
+		has: path => changes?.has(path) === true,
+		forget(path) {
+			changes?.delete(path);
 		},
 		lose() {
 			changes = undefined;

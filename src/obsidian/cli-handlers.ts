@@ -6,7 +6,7 @@ import {
 	answerQuestions,
 	answerRefresh,
 	answerStatus,
-	canvasReport,
+	mapsReport,
 	checkVault,
 	namedNote,
 	planVaultRefresh,
@@ -18,7 +18,7 @@ import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
 import { answerInterview } from './cli-interview';
 import type { PluginContext } from './plugin-context';
-import { refreshCanvas } from './stack-canvas';
+import { refreshMaps } from './refresh-maps';
 
 /** A verb of the command line; the same as those of the program `stackbook`. */
 interface Verb {
@@ -162,11 +162,11 @@ async function refresh(context: PluginContext, check: boolean): Promise<Answer> 
 	const { notes, writer, translate } = context;
 	if (check) {
 		const plan = planVaultRefresh(await notes.read());
-		const canvas = await tellCanvas(context, true);
+		const maps = mapsReport(await refreshMaps(context, { dryRun: true }));
 		const report = {
-			changed: [...plan.edits.map(({ path }) => path), ...canvas.changed],
-			unchanged: plan.unchanged.length + canvas.unchanged,
-			refused: [...plan.refused, ...canvas.refused],
+			changed: [...plan.edits.map(({ path }) => path), ...maps.changed],
+			unchanged: plan.unchanged.length + maps.unchanged,
+			refused: [...plan.refused, ...maps.refused],
 			moved: plan.moved,
 		};
 		return answerRefresh(report, false, translate);
@@ -184,20 +184,12 @@ async function refresh(context: PluginContext, check: boolean): Promise<Answer> 
 		...unsaved.map(path => ({ path, reason: 'unsaved-text' as const, line: 1 })),
 		...failed.map(({ path }) => ({ path, reason: 'unwritable' as const, line: 1 })),
 	];
-	const canvas = await tellCanvas(context, false);
+	const maps = mapsReport(await refreshMaps(context));
 	const report = {
-		changed: [...written, ...canvas.changed],
-		unchanged: unchanged.length + canvas.unchanged,
-		refused: [...refused, ...left, ...canvas.refused],
+		changed: [...written, ...maps.changed],
+		unchanged: unchanged.length + maps.unchanged,
+		refused: [...refused, ...left, ...maps.refused],
 		moved: moved.filter(({ path }) => written.includes(path)),
 	};
 	return answerRefresh(report, true, translate);
-}
-
-async function tellCanvas(
-	context: PluginContext,
-	dryRun: boolean,
-): Promise<ReturnType<typeof canvasReport>> {
-	const { path, plan } = await refreshCanvas(context, { dryRun });
-	return canvasReport(path, plan);
 }

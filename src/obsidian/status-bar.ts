@@ -1,7 +1,8 @@
 import { Platform } from 'obsidian';
 import type { Plugin } from 'obsidian';
 import { countProgress, listQuestions, questionsOf } from '../core/index';
-import type { NotePath, Progress } from '../core/index';
+import type { Note, NotePath, Progress, Question } from '../core/index';
+import { askingNotePath } from './asking-note';
 import type { PluginContext } from './plugin-context';
 import { openQuestions } from './questions/open-questions';
 import { readAnyNote } from './read-any-note';
@@ -47,15 +48,20 @@ export function addStatusBar(plugin: Plugin, context: PluginContext): void {
 
 /** Progress of the note in front; undefined if it asks nothing. */
 async function frontProgress(context: PluginContext): Promise<Progress | undefined> {
-	const { app, notes } = context;
-	const path = app.workspace.getActiveFile()?.path;
-	if (path === undefined || !notes.contains(path)) return undefined;
+	const path = askingNotePath(context);
+	if (path === undefined) return undefined;
 	const progress = countProgress(await frontQuestions(context, path));
 	return progress.total > 0 ? progress : undefined;
 }
 
 async function frontQuestions(context: PluginContext, path: NotePath) {
 	const { notes } = context;
-	const note = notes.known() ? (await notes.read()).find(path) : await readAnyNote(context, path);
+	const isOurs = notes.contains(path);
+	if (isOurs && !notes.known()) return questionsIn(await readAnyNote(context, path));
+	// One that is none of ours is followed from now on.
+	return questionsIn((await (isOurs ? notes.read() : notes.readOnly([path]))).find(path));
+}
+
+function questionsIn(note: Note | undefined): readonly Question[] {
 	return note ? questionsOf(note).tracked : [];
 }

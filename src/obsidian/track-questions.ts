@@ -22,6 +22,8 @@ export async function trackQuestions(
 ): Promise<void> {
 	let count = 0;
 	let left = 0;
+	// Whoever shows questions hears of what is written into it, wherever it stands.
+	await context.notes.readOnly([path]);
 	await context.writer.change(path, (note, ours) => {
 		const index = withNote(ours, note);
 		const lines = untrackedQuestions(index, path)

@@ -4,6 +4,7 @@ import { createNoteIndex, isNotePath, parseNote } from '../core/index';
 import type { Diagnostic, LiveNoteIndex, Note, NoteIndex, NotePath } from '../core/index';
 import { createChangeJournal } from './change-journal';
 import { createChangeSignal } from './change-signal';
+import { createGuestNotes } from './guest-notes';
 import { nextTask } from './next-task';
 import { readNoteText, textInEditor } from './note-text';
 import type { NoteText, UnreadableNote } from './note-text';
@@ -19,6 +20,8 @@ const LONGEST_SLICE = 8;
 /**
  * The notes of our folder, indexed. Nothing is read before somebody asks; after that an event costs the entry of one
  * path in a set, and the note is read anew when it is next needed, so that typing costs nothing.
+ *
+ * Of all other notes only those are read that are asked for by name, see GuestNotes.
  */
 export class VaultNotes {
 	private index: LiveNoteIndex | undefined;
@@ -32,6 +35,7 @@ export class VaultNotes {
 	private readonly typed = new Set<string>();
 	/** Notes that are there and cannot be read: known by name, so that what was made from them stays. */
 	private readonly unreadableNotes = new Map<NotePath, UnreadableNote>();
+	private readonly guests = createGuestNotes();
 	private readonly signal = createChangeSignal();
 	/** What changed in the index, for whoever follows it. */
 	readonly changes = createChangeJournal();
@@ -45,6 +49,7 @@ export class VaultNotes {
 			this.index = undefined;
 			this.isComplete = false;
 			this.stale.clear();
+			for (const path of this.guests.paths()) this.stale.add(path);
 			this.unreadableNotes.clear();
 			this.changes.lose();
 			this.signal.announce();
@@ -73,6 +78,7 @@ export class VaultNotes {
 			);
 			plugin.registerEvent(
 				vault.on('rename', (file, oldPath) => {
+					this.guests.rename(oldPath, file.path);
 					this.noteChange(oldPath);
 					note(file);
 					if (file instanceof TFolder) forget();
@@ -92,8 +98,16 @@ export class VaultNotes {
 		return this.inTurn(() => this.readNow());
 	}
 
-	/** The index with these notes as they are now; others may be older or missing. One note is there long before all are. */
-	readOnly(paths: readonly NotePath[]): Promise<LiveNoteIndex> {
+	/**
+	 * The index with these notes as they are now; others may be older or missing. One note is there long before all are.
+	 * Those outside of our folder can be found in it from now on, by their path alone.
+	 */
+	readOnly(wanted: readonly NotePath[]): Promise<LiveNoteIndex> {
+		const { vault } = this.plugin.app;
+		const paths = wanted.map(path =>
+			vault.getFileByPath(path) ? path : this.guests.placeOf(path),
+		);
+		for (const path of paths) this.invite(path);
 		// What is known already must not wait until all other notes are.
 		if (this.index && paths.every(path => this.isFresh(path))) return Promise.resolve(this.index);
 		return this.inTurn(async () => {
@@ -127,14 +141,17 @@ export class VaultNotes {
 
 	/** Puts in a text that is newer than the file, such as that of an open editor. */
 	set(path: NotePath, text: string): Note {
-		const known = this.contains(path) ? this.index?.find(path) : undefined;
+		const known = this.index?.find(path);
 		// A note is planned on, written and read again: the same text is parsed once.
-		if (known?.text === text) return known;
+		if (known?.path === path && known.text === text) return known;
 		const note = parseNote(path, text);
 		if (this.index && this.contains(path)) {
 			this.unreadableNotes.delete(path);
 			this.changes.note(path, known);
 			this.index.set(note);
+			this.signal.announce();
+		} else if (this.guests.has(path)) {
+			this.guests.put(path, note);
 			this.signal.announce();
 		}
 		return note;
@@ -172,7 +189,10 @@ export class VaultNotes {
 		const paths = pathsIn(vault, this.settings.folder());
 		for (const path of paths) this.stale.add(path);
 		// All names at once: no link has to be resolved anew when its note is read.
-		return createNoteIndex([], paths);
+		const index = createNoteIndex([], paths);
+		const guest = (path: NotePath): Note | undefined =>
+			this.contains(path) ? undefined : this.guests.find(path);
+		return { ...index, find: path => index.find(path) ?? guest(path) };
 	}
 
 	private async bringIn(index: LiveNoteIndex, paths: readonly string[]): Promise<void> {
@@ -195,14 +215,22 @@ export class VaultNotes {
 		return !this.stale.has(path) && !this.reading.has(path);
 	}
 
+	private invite(path: NotePath): void {
+		if (!isNotePath(path) || this.contains(path) || this.guests.has(path)) return;
+		this.guests.put(path);
+		this.stale.add(path);
+		// Nobody listened while it was typed in.
+		this.typed.add(path);
+	}
+
 	private noteChange(path: string): void {
-		if (!isInFolder(path, this.settings.folder())) return;
+		if (!isInFolder(path, this.settings.folder()) && !this.guests.has(path)) return;
 		if (this.index) this.stale.add(path);
 		this.signal.announce();
 	}
 
 	private noteTyping(path: string): void {
-		if (!this.contains(path)) return;
+		if (!this.contains(path) && !this.guests.has(path)) return;
 		this.typed.add(path);
 		this.noteChange(path);
 	}
@@ -216,7 +244,11 @@ export class VaultNotes {
 
 	private update(index: LiveNoteIndex, path: string, read: NoteText): void {
 		const known = index.find(path);
-		if (read.kind === 'text' && read.text === known?.text) return;
+		if (read.kind === 'text' && known?.path === path && read.text === known.text) return;
+		if (!isInFolder(path, this.settings.folder())) {
+			this.guests.put(path, read.kind === 'text' ? parseNote(path, read.text) : undefined);
+			return;
+		}
 		this.changes.note(path, known);
 		if (read.kind === 'unreadable') this.unreadableNotes.set(path, read);
 		else this.unreadableNotes.delete(path);

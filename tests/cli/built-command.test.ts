@@ -322,7 +322,7 @@ describe('for somebody who may not do everything', () => {
 			'a vault where nothing may be added',
 			'.',
 			0o555,
-			{ line: 'init .', message: denied('.obsidian/app.json') },
+			{ line: 'init .', message: denied('.stackbook/lock') },
 		],
 		[
 			'a folder that may not be listed',

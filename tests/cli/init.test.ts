@@ -1,7 +1,9 @@
 import {
 	cpSync,
+	existsSync,
 	mkdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 	unlinkSync,
@@ -9,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { diskFiles } from '../../src/cli/files.mts';
 import pluginAssets from '../support/plugin-assets';
 import vaultTemplates from '../support/vault-template';
 import { runIn } from './support/cli-session';
@@ -21,6 +24,7 @@ import {
 } from './support/temporary-folder';
 
 const NOTE = '技术/流计算/Flink.md';
+const HOME = '首页.md';
 const PLUGIN = '.obsidian/plugins/stackbook';
 const ALL: Readonly<Record<string, string>> = {
 	...vaultTemplates.zh,
@@ -37,6 +41,7 @@ interface InitAnswer {
 	readonly path: string;
 	readonly written: readonly string[];
 	readonly skipped: readonly string[];
+	readonly deleted: readonly string[];
 }
 
 async function init(folder: string, ...options: string[]): Promise<InitAnswer> {
@@ -78,13 +83,13 @@ describe('init', () => {
 		expect(
 			JSON.parse(readFileSync(join(made, 'v/.obsidian/community-plugins.json'), 'utf8')),
 		).toEqual(['stackbook']);
-		expect(answer).toEqual({ path: 'v', written: PATHS, skipped: [] });
+		expect(answer).toEqual({ path: 'v', written: PATHS, skipped: [], deleted: [] });
 	});
 
 	test('a second run writes nothing', async () => {
-		const before = takeSnapshot(made);
-		expect(await init(made)).toEqual({ path: 'v', written: [], skipped: PATHS });
-		expect(takeSnapshot(made)).toEqual(before);
+		const before = takeSnapshot(join(made, 'v'));
+		expect(await init(made)).toEqual({ path: 'v', written: [], skipped: PATHS, deleted: [] });
+		expect(takeSnapshot(join(made, 'v'))).toEqual(before);
 	});
 
 	test('says in both languages what it did', async () => {
@@ -110,9 +115,9 @@ describe('init', () => {
 		for (const [path, text] of Object.entries(mine)) writeFileSync(join(folder, 'v', path), text);
 		writeFileSync(join(folder, 'v/概念/窗口.md'), Buffer.from([0xff, 0x00]));
 		writeFileSync(join(folder, 'v/mine.md'), 'mine');
-		const before = takeSnapshot(folder);
+		const before = takeSnapshot(join(folder, 'v'));
 		expect((await init(folder)).written).toEqual([]);
-		expect(takeSnapshot(folder)).toEqual(before);
+		expect(takeSnapshot(join(folder, 'v'))).toEqual(before);
 	});
 
 	test('a list of other plugins stays as it is', async () => {
@@ -129,8 +134,10 @@ describe('init', () => {
 		rmSync(join(folder, 'v/概念'), { recursive: true });
 		rmSync(join(folder, 'v/.obsidian/plugins'), { recursive: true });
 		unlinkSync(join(folder, 'v', NOTE));
+		// It is written last.
+		unlinkSync(join(folder, 'v', HOME));
 		const gone = PATHS.filter(
-			path => path.startsWith('概念/') || path.startsWith(PLUGIN) || path === NOTE,
+			path => path.startsWith('概念/') || path.startsWith(PLUGIN) || [NOTE, HOME].includes(path),
 		);
 		expect((await init(folder, '--dry-run')).written).toEqual(gone);
 		expect((await init(folder)).written).toEqual(gone);
@@ -138,9 +145,68 @@ describe('init', () => {
 		for (const path of gone) expect(readFileSync(join(folder, 'v', path), 'utf8')).toBe(ALL[path]);
 	});
 
+	test('writes the home note last, so that a run that was cut off is known by its lack', async () => {
+		const folder = newFolder();
+		let isHomeThere = false;
+		const link = async (from: string, to: string): Promise<void> => {
+			expect(isHomeThere).toBe(false);
+			await diskFiles.link(from, to);
+			isHomeThere = existsSync(join(folder, 'v', HOME));
+		};
+		const { exit } = await runIn(folder, ['init', 'v'], { files: { ...diskFiles, link } });
+		expect(exit).toBe(0);
+		expect(isHomeThere).toBe(true);
+	});
+
+	test('writes nothing again that the reader deleted, says so, and restores it when asked', async () => {
+		const folder = copyVault();
+		rmSync(join(folder, 'v/概念'), { recursive: true });
+		unlinkSync(join(folder, 'v', NOTE));
+		unlinkSync(join(folder, 'v/.obsidian/app.json'));
+		rmSync(join(folder, 'v', PLUGIN), { recursive: true });
+		// Found wherever it was moved to.
+		mkdirSync(join(folder, 'v/mine'));
+		renameSync(join(folder, 'v', HOME), join(folder, 'v/mine/Home.md'));
+		const gone = PATHS.filter(
+			path => path.startsWith('概念/') || [NOTE, HOME, '.obsidian/app.json'].includes(path),
+		);
+		const plugin = PATHS.filter(path => path.startsWith(PLUGIN));
+		expect(await init(folder, '--dry-run')).toMatchObject({ written: plugin, deleted: gone });
+		expect(await init(folder)).toMatchObject({ written: plugin, deleted: gone });
+		for (const path of gone) expect(existsSync(join(folder, 'v', path))).toBe(false);
+		const { out } = await runIn(folder, ['init', 'v', '--lang', 'en']);
+		expect(out.split('\n')[1]).toBe(
+			`Shipped files that you deleted stay away: ${gone.length}; to have them again: stackbook init v --restore`,
+		);
+		unlinkSync(join(folder, 'v/mine/Home.md'));
+		const restored = await init(folder, '--restore');
+		expect(restored).toMatchObject({ written: gone, deleted: [] });
+		for (const path of PATHS) expect(readFileSync(join(folder, 'v', path), 'utf8')).toBe(ALL[path]);
+	});
+
+	test('a home note that cannot be read just now is not taken for one that is missing', async () => {
+		const folder = copyVault();
+		unlinkSync(join(folder, 'v', NOTE));
+		const readFile = (path: string): Promise<Buffer> =>
+			path.endsWith(HOME)
+				? Promise.reject(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }))
+				: diskFiles.readFile(path);
+		const { exit, err } = await runIn(folder, ['init', 'v', '--lang', 'en'], {
+			files: { ...diskFiles, readFile },
+		});
+		expect(exit).toBe(2);
+		expect(err).toBe(`stackbook: cannot read ${HOME}: i/o error (EIO)\n`);
+		expect(existsSync(join(folder, 'v', NOTE))).toBe(false);
+	});
+
 	test('--dry-run says the same and writes nothing, not even the folder', async () => {
 		const folder = newFolder();
-		expect(await init(folder, '--dry-run')).toEqual({ path: 'v', written: PATHS, skipped: [] });
+		expect(await init(folder, '--dry-run')).toEqual({
+			path: 'v',
+			written: PATHS,
+			skipped: [],
+			deleted: [],
+		});
 		expect(takeSnapshot(folder)).toEqual({});
 		const { out } = await runIn(folder, ['init', 'v', '--dry-run', '--lang', 'en']);
 		expect(out).toBe(`Files that would be written to v: ${PATHS.length}; left as they are: 0.\n`);
@@ -151,19 +217,19 @@ describe('init', () => {
 		for (const path of ['a/b/c', join(folder, 'd'), '.']) {
 			const { exit, out } = await runIn(folder, ['init', path, '--dry-run', '--json']);
 			expect(exit).toBe(0);
-			expect(JSON.parse(out)).toEqual({ path, written: PATHS, skipped: [] });
+			expect(JSON.parse(out)).toEqual({ path, written: PATHS, skipped: [], deleted: [] });
 		}
 		mkdirSync(join(folder, 'x'));
 		cpSync(join(made, 'v'), join(folder, 'x/y/z'), { recursive: true });
-		unlinkSync(join(folder, 'x/y/z', NOTE));
+		unlinkSync(join(folder, 'x/y/z', HOME));
 		const { out } = await runIn(join(folder, 'x'), ['init', 'y/z', '--json']);
-		expect(JSON.parse(out)).toMatchObject({ path: 'y/z', written: [NOTE] });
+		expect(JSON.parse(out)).toMatchObject({ path: 'y/z', written: [HOME] });
 	});
 
 	test('the vault may stand behind a link', async () => {
 		const folder = copyVault();
 		symlinkSync('v', join(folder, 'linked'));
-		unlinkSync(join(folder, 'v', NOTE));
+		unlinkSync(join(folder, 'v', HOME));
 		const { exit } = await runIn(folder, ['init', 'linked']);
 		expect(exit).toBe(0);
 		expect(listTree(join(folder, 'v'))).toEqual(PATHS);
@@ -217,9 +283,9 @@ describe('init', () => {
 			unlinkSync(join(folder, 'v', path));
 			symlinkSync(join(outside, target), join(folder, 'v', path));
 		}
-		const before = takeSnapshot(folder);
+		const before = takeSnapshot(join(folder, 'v'));
 		expect(await init(folder)).toMatchObject({ written: [], skipped: PATHS });
-		expect(takeSnapshot(folder)).toEqual(before);
+		expect(takeSnapshot(join(folder, 'v'))).toEqual(before);
 		expect(listTree(outside)).toEqual(['mine.md']);
 		expect(readFileSync(join(outside, 'mine.md'), 'utf8')).toBe('mine');
 	});

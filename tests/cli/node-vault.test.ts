@@ -11,7 +11,9 @@ import {
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { planVaultRefresh } from '../../src/core/index';
-import { createFile, exists, isFree } from '../../src/cli/new-file.mts';
+import { diskFiles, exists } from '../../src/cli/files.mts';
+import type { VaultFolder } from '../../src/cli/files.mts';
+import { createFile, isFree } from '../../src/cli/new-file.mts';
 import { openVault } from '../../src/cli/node-vault.mts';
 import { runIn } from './support/cli-session';
 import {
@@ -27,8 +29,12 @@ const BACKLINKS = '<!-- stackbook:begin backlinks -->\n\n<!-- stackbook:end back
 
 afterEach(removeFolders);
 
+function at(root: string): VaultFolder {
+	return { root, files: diskFiles };
+}
+
 async function pathsOf(folder: string): Promise<string[]> {
-	return (await openVault(folder)).index.notes().map(({ path }) => path);
+	return (await openVault(diskFiles, folder)).index.notes().map(({ path }) => path);
 }
 
 function bytesOf(folder: string, path: string): Buffer {
@@ -209,14 +215,16 @@ describe('reading a vault', () => {
 		const { exit, out } = await runIn(folder, ['check', '--lang', 'en']);
 		expect(exit).toBe(1);
 		expect(out).toContain('[note-unreadable]');
+		expect(await runIn(folder, ['refresh'])).toMatchObject({ exit: 0 });
+		expect(await runIn(folder, ['init', '.'])).toMatchObject({ exit: 0 });
 	});
 
 	test('a folder that does not exist, or is a file, is refused under the name that was given', async () => {
 		const folder = makeFolder({ 'a.md': '' });
-		await expect(openVault(join(folder, 'none'))).rejects.toMatchObject({
+		await expect(openVault(diskFiles, join(folder, 'none'))).rejects.toMatchObject({
 			key: 'cli.error.no-vault',
 		});
-		await expect(openVault(join(folder, 'a.md'))).rejects.toMatchObject({
+		await expect(openVault(diskFiles, join(folder, 'a.md'))).rejects.toMatchObject({
 			key: 'cli.error.vault-not-folder',
 		});
 		const inside = await runIn(folder, ['check', '--vault', 'a.md/b', '--lang', 'en']);
@@ -230,7 +238,11 @@ describe('reading a vault', () => {
 	test('says how many notes it has read', async () => {
 		const files = Array.from({ length: 130 }, (_, i) => [`${i}.md`, ''] as const);
 		const counts: number[] = [];
-		await openVault(makeFolder(Object.fromEntries(files)), count => void counts.push(count));
+		await openVault(
+			diskFiles,
+			makeFolder(Object.fromEntries(files)),
+			count => void counts.push(count),
+		);
 		expect(counts).toEqual([64, 128, 130]);
 	});
 });
@@ -338,7 +350,7 @@ describe('another program writes meanwhile', () => {
 			'b.md': `[[a]] [[c]]\n${BACKLINKS}`,
 			'c.md': BACKLINKS,
 		});
-		const vault = await openVault(folder);
+		const vault = await openVault(diskFiles, folder);
 		const { edits } = planVaultRefresh(vault.index);
 		expect(edits.map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c.md']);
 		meanwhile(join(folder, 'c.md'));
@@ -395,26 +407,28 @@ describe('another program writes meanwhile', () => {
 
 	test('a note that moved away and back is as it was', async () => {
 		const folder = makeFolder({ 'a.md': BACKLINKS, 'b.md': '[[a]]' });
-		const vault = await openVault(folder);
+		const vault = await openVault(diskFiles, folder);
 		renameSync(join(folder, 'a.md'), join(folder, 'x'));
 		renameSync(join(folder, 'x'), join(folder, 'a.md'));
 		await vault.apply(planVaultRefresh(vault.index).edits);
 		expect(planVaultRefresh(vault.index).edits).toEqual([]);
-		expect((await openVault(folder)).index.find('a.md')?.text).toBe(vault.index.find('a.md')?.text);
+		expect((await openVault(diskFiles, folder)).index.find('a.md')?.text).toBe(
+			vault.index.find('a.md')?.text,
+		);
 	});
 });
 
 describe('a new file', () => {
 	test('is written with the folders on its way, and never over one that stands', async () => {
 		const folder = makeFolder();
-		expect(await createFile(folder, 'a/b/c.md', 'new')).toBe(true);
-		expect(await createFile(folder, 'a/b/c.md', 'newer')).toBe(false);
+		expect(await createFile(at(folder), 'a/b/c.md', 'new')).toBe(true);
+		expect(await createFile(at(folder), 'a/b/c.md', 'newer')).toBe(false);
 		expect(bytesOf(folder, 'a/b/c.md').toString()).toBe('new');
 	});
 
 	// Node's own recursive mkdir never comes back from there.
 	test('below /proc is refused at once', async () => {
-		await expect(createFile('/proc', 'stackbook/a/b.md', '')).rejects.toMatchObject({
+		await expect(createFile(at('/proc'), 'stackbook/a/b.md', '')).rejects.toMatchObject({
 			key: 'cli.error.unwritable',
 		});
 	});
@@ -423,8 +437,8 @@ describe('a new file', () => {
 		const folder = makeFolder();
 		symlinkSync(join(folder, 'none'), join(folder, 'a.md'));
 		const before = takeSnapshot(folder);
-		expect(await exists(join(folder, 'a.md'))).toBe(true);
-		expect(await createFile(folder, 'a.md', 'new')).toBe(false);
+		expect(await exists(diskFiles, join(folder, 'a.md'))).toBe(true);
+		expect(await createFile(at(folder), 'a.md', 'new')).toBe(false);
 		expect(takeSnapshot(folder)).toEqual(before);
 	});
 
@@ -432,7 +446,7 @@ describe('a new file', () => {
 		'the path “%s” leads out of the vault and is refused',
 		async path => {
 			const folder = join(makeFolder({ 'vault/a.md': '' }), 'vault');
-			await expect(createFile(folder, path, 'new')).rejects.toMatchObject({
+			await expect(createFile(at(folder), path, 'new')).rejects.toMatchObject({
 				key: 'cli.error.outside-vault',
 			});
 		},
@@ -444,8 +458,8 @@ describe('a new file', () => {
 		symlinkSync(outside, join(folder, 'linked'));
 		for (const path of ['linked/a.md', 'linked/b/c/a.md']) {
 			const refused = { key: 'cli.error.outside-vault', params: { path } };
-			await expect(createFile(folder, path, 'new')).rejects.toMatchObject(refused);
-			await expect(isFree(folder, path)).rejects.toMatchObject(refused);
+			await expect(createFile(at(folder), path, 'new')).rejects.toMatchObject(refused);
+			await expect(isFree(at(folder), path)).rejects.toMatchObject(refused);
 		}
 		expect(listTree(outside)).toEqual([]);
 		expect(takeSnapshot(outside)).toEqual({});
@@ -454,10 +468,10 @@ describe('a new file', () => {
 	test('is written through a link to a folder of the vault', async () => {
 		const folder = makeFolder({ 'real/a.md': '' });
 		symlinkSync('real', join(folder, 'linked'));
-		expect(await createFile(folder, 'linked/deep/b.md', 'new')).toBe(true);
+		expect(await createFile(at(folder), 'linked/deep/b.md', 'new')).toBe(true);
 		expect(listTree(folder)).toContain('real/deep/b.md');
 		symlinkSync('..', join(folder, 'real/up'));
-		expect(await createFile(folder, 'real/up/c.md', 'new')).toBe(true);
+		expect(await createFile(at(folder), 'real/up/c.md', 'new')).toBe(true);
 		expect(listTree(folder)).toContain('c.md');
 	});
 
@@ -471,8 +485,8 @@ describe('a new file', () => {
 		const before = takeSnapshot(folder);
 		for (const path of ['way/a.md', 'way/b/a.md']) {
 			const refused = { key: 'cli.error.unwritable', params: { path } };
-			await expect(createFile(folder, path, 'new')).rejects.toMatchObject(refused);
-			await expect(isFree(folder, path)).rejects.toMatchObject(refused);
+			await expect(createFile(at(folder), path, 'new')).rejects.toMatchObject(refused);
+			await expect(isFree(at(folder), path)).rejects.toMatchObject(refused);
 		}
 		expect(takeSnapshot(folder)).toEqual(before);
 	});

@@ -63,8 +63,10 @@ test('a new technology stands with those of its category and opens with its ques
 test('a new concept is made by the keyboard alone', async () => {
 	const host = await open();
 	const { page } = host;
-	await openModal(host, 'concept');
+	const dialog = await openModal(host, 'concept');
 	await page.keyboard.type('反熵');
+	expect(await field(dialog, 'id').inputValue()).toMatch(/^note-[0-9a-f]{6}$/);
+	expect(await dialog.locator('.mod-cta').isEnabled()).toBe(true);
 	await page.keyboard.press('Tab');
 	await page.keyboard.type('anti-entropy');
 	await page.keyboard.press('Enter');

@@ -141,6 +141,41 @@ test('a question without an id gets its line and id by one tap, and no other byt
 	expect(await host.notices()).toEqual(['已给 1 个问题编号。']);
 });
 
+test('what was tracked outside of our folder is listed, counted by itself, asked and rated there', async () => {
+	const data = { '.obsidian/plugins/stackbook/data.json': '{"folder": "技术"}' };
+	const host = await open({ vault: { ...SMALL_VAULT, ...data } });
+	const view = await openQuestions(host);
+	await host.openNote(LOOSE);
+	expect(await host.runCommand('stackbook:interview-on-note')).toBe(false);
+	expect(await host.runCommand('stackbook:track-note')).toBe(true);
+	const bar = host.page.locator('.stackbook-status-bar');
+	await eventually(() => bar.textContent(), '0/2');
+	const status = rowOf(view, '为什么要压缩').locator('.stackbook-status');
+	await eventually(() => status.textContent(), '待答');
+	expect(await view.locator('.stackbook-summary').textContent()).toBe('4 道题中 1 道扎实');
+	await host.type('', 5, 0);
+	expect(await host.runCommand('stackbook:mark-solid')).toBe(true);
+	await eventually(() => bar.textContent(), '1/2');
+	expect(await host.runCommand('stackbook:interview-on-note')).toBe(true);
+	const { page } = host;
+	await page.locator('.stackbook-prompt', { hasText: '为什么要压缩' }).waitFor();
+	await host.openNote(ALPHA);
+	await host.rename(LOOSE, '随手/改名.md');
+	await page.locator('.stackbook-view .stackbook-buttons .mod-cta').click();
+	await page.locator('.stackbook-ratings button').nth(1).click();
+	await eventually(
+		async () => (await host.text('随手/改名.md')).includes('- [/] 为什么要压缩'),
+		true,
+	);
+	await eventually(() => status.textContent(), '不稳');
+	const attempts = (await host.paths()).filter(path => /\d{4}-\d\d/.test(path));
+	expect(attempts.map(path => path.split('/')[0])).toEqual(['技术']);
+	await host.runCommand('stackbook:open-questions');
+	await headingOf(view, '改名').waitFor();
+	await chooseStatus(view, '为什么要压缩', '待答');
+	await eventually(() => status.textContent(), '待答');
+});
+
 test('all questions of a note get their ids by one tap or one command, one undo takes them back', async () => {
 	const host = await open();
 	const view = await openQuestions(host);
@@ -169,7 +204,7 @@ test('an empty cell of a comparison becomes an open question by one tap', async 
 	const text = await host.text(BETA);
 	expect(text.startsWith(textOf(BETA).trimEnd())).toBe(true);
 	expect(text.slice(textOf(BETA).trimEnd().length).trim()).toBe(
-		'## 对比\n\n### Beta 的吞吐是怎样的？\n- [ ] Beta 的吞吐是怎样的 · L2 ^beta-q1',
+		'## 对比\n\n### Beta 的吞吐是怎样的？\n- [ ] 吞吐 · L2 ^beta-q1',
 	);
 	expect(await host.text(VERSUS)).toBe(textOf(VERSUS));
 });

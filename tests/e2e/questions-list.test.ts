@@ -109,7 +109,7 @@ test('a click on a question opens its note with the cursor at its line', async (
 	expect(await view.count()).toBe(1);
 });
 
-test('an interview starts on a question, a technology or a category from the list', async () => {
+test('an interview starts on a question, a technology or a category from the list, with a search on what it found', async () => {
 	const host = await open();
 	const { page } = host;
 	const view = await openQuestions(host);
@@ -122,6 +122,13 @@ test('an interview starts on a question, a technology or a category from the lis
 	await page.getByRole('button', { name: zh('plugin.interview.begin-anew') }).click();
 	await eventually(() => position.allTextContents(), ['第 1 题，共 3 题']);
 	expect(await page.locator('.stackbook-prompt').textContent()).toContain('Alpha 怎样推进水位线？');
+	await host.runCommand('stackbook:open-questions');
+	await view.getByRole('searchbox').fill('放在哪里');
+	await eventually(() => prompts(view), ['Alpha 的状态放在哪里？']);
+	await headingOf(view, '流计算').locator('[data-action=interview]').click();
+	await page.getByRole('button', { name: zh('plugin.interview.begin-anew') }).click();
+	await eventually(() => position.allTextContents(), ['第 1 题，共 1 题']);
+	expect(await page.locator('.stackbook-prompt').textContent()).toContain('状态放在哪里？');
 });
 
 test('a status chosen in the menu changes one character of one file', async () => {
@@ -155,8 +162,9 @@ test('the menu of a status closes with Escape and writes nothing', async () => {
 test('the list is walked through, folded and used by the keyboard alone', async () => {
 	const host = await open();
 	const { page } = host;
+	await host.openNote(ALPHA);
+	await host.type('', 0, 0);
 	const view = await openQuestions(host);
-	await view.getByRole('searchbox').focus();
 	await page.keyboard.type('replica');
 	await eventually(() => prompts(view), ['Beta 的副本怎样同步？']);
 	const focused = (): Promise<string> =>

@@ -26,6 +26,8 @@ test.each(['light', 'dark'] as const)(
 		const host = await open({ mobile: true, theme });
 		expect(await host.page.locator('.stackbook-status-bar').count()).toBe(0);
 		const view = await openQuestions(host);
+		// A focus there would bring the keyboard up.
+		expect(await view.locator('input:focus').count()).toBe(0);
 		await view.locator('summary').tap();
 		await headingOf(view, '未编号').locator('.stackbook-fold').tap();
 		await headingOf(view, '对比空格').locator('.stackbook-fold').tap();

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The built main.js in an Obsidian-like host with a clock that the test turns, not in Obsidian.
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { signBase } from '../../src/core/maps/plan-base';
 import { buildPlugin } from './support/built-plugin';
 import { startHost, withoutRegionBodies } from './support/obsidian-like-host';
 import type { HostOptions, ObsidianLikeHost } from './support/obsidian-like-host';
@@ -115,6 +116,22 @@ describe('regions follow a change by themselves', () => {
 		await write(host, HOME, text => `${text}\n字\n`);
 		await pass(60_000);
 		expect(host.text(KAFKA)).toBe(FILES[KAFKA]);
+	});
+});
+
+describe('the base of a category', () => {
+	test('follows a new criterion by itself, and its own writing is no change', async () => {
+		const note = (criteria: string): string =>
+			`---\ntype: comparison\ncategory: mq\nalternatives: []\ncriteria: [${criteria}]\n---\n`;
+		const body = (columns: string): string =>
+			`filters:\n  and:\n    - category == "mq"\nviews:\n  - type: table\n    name: x\n    order:\n      - file.name\n${columns}`;
+		const files = { ...FILES, '对比.md': note('a'), 'mq.base': signBase(body('      - a\n')) };
+		const host = await start({}, files);
+		await write(host, '对比.md', () => note('a, b'));
+		const writes = writesOf(host);
+		await pass(60_000);
+		expect(host.text('mq.base')).toBe(signBase(body('      - a\n      - b\n')));
+		expect(writes.filter(path => path === 'mq.base')).toEqual(['mq.base']);
 	});
 });
 

@@ -67,3 +67,16 @@ test('a canvas of the reader’s own under that name stays, and the command says
 		[`${NAME} is a canvas of your own and stays as it is.`],
 	]);
 });
+
+test('a canvas that was moved is followed by itself, and the command opens it where it is', async () => {
+	const host = await startHost(built, { files: SMALL });
+	await run(host, 'draw-canvas');
+	const moved = 'Stackbook/图/全景.canvas';
+	const more = { ...SMALL, [moved]: host.text(NAME), 'Stackbook/C.md': technology('c', 'engines') };
+	const other = await startHost(built, { files: more });
+	await run(other, 'refresh-all');
+	expect(other.text(moved)).toContain('"id":"category-engines"');
+	other.run('draw-canvas');
+	await until(() => other.app.workspace.getActiveFile()?.path === moved);
+	expect(other.app.vault.getFileByPath(NAME)).toBeNull();
+});

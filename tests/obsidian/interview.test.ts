@@ -356,6 +356,17 @@ describe('the start', () => {
 		await until(() => host.notices.length > 0);
 		expect(host.notices).toEqual(['This note has no questions.']);
 	});
+
+	test('says so when all questions of a note are marked not for me', async () => {
+		const files = { ...FILES, 'Stackbook/N.md': '## Principles\n### A?\n- [-] A ^n-1\n' };
+		const host = await startHost(built, { files });
+		await host.open('Stackbook/N.md');
+		host.run('interview-on-note');
+		await until(() => host.notices.length > 0);
+		expect(host.notices).toEqual([
+			'All questions here are marked “not for me”: there is nothing to ask.',
+		]);
+	});
 });
 
 test('the end sums up, saves a note on request, and asks the weak ones again', async () => {

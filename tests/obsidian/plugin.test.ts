@@ -58,14 +58,18 @@ describe('commands', () => {
 		expect(commands.get('stackbook:next-open-question')?.name).toBe(nextOpen);
 	});
 
-	test('on a note are offered on our notes only', async () => {
-		const host = await startHost(built, { files: FILES });
+	test('on a note are offered on our notes, and on a question wherever it stands', async () => {
+		const plain = 'Diary/Plain.md';
+		const host = await startHost(built, { files: { ...FILES, [plain]: '## A?\n- [ ] A\n' } });
 		expect(host.run('interview-on-note')).toBe(false);
-		const { view } = await host.open('Diary/Flink.md');
-		view.editor.setCursor(1, 0);
-		expect(host.run('interview-on-note')).toBe(false);
-		expect(host.run('refresh-note')).toBe(false);
-		expect(host.run('mark-solid')).toBe(false);
+		for (const path of [plain, 'Diary/Flink.md']) {
+			const { view } = await host.open(path);
+			view.editor.setCursor(1, 0);
+			expect(host.run('refresh-note')).toBe(false);
+			expect(host.run('interview-on-category')).toBe(false);
+			expect(host.run('interview-on-note')).toBe(path !== plain);
+			expect(host.run('mark-solid')).toBe(path !== plain);
+		}
 		expect(host.text('Diary/Flink.md')).toBe(FILES['Diary/Flink.md']);
 	});
 

@@ -84,14 +84,24 @@ describe('groups', () => {
 			'D.md': '## Untracked?\n',
 		});
 		const [note] = aVault({ 'Diary/Day.md': '## Mine?\n### Not?\n- [ ] T ^t-1\n' }).notes();
-		const rows = [...ours, ...(note ? rowsElsewhere(note) : [])];
+		const rows = [...ours, ...(note ? rowsElsewhere(note, true) : [])];
 		expect(groupsOf(rows).map(({ key }) => key)).toEqual([
 			'open-note/Diary/Day.md',
 			'c/message-queue',
 			'c/zebra',
 			'c/',
+			'elsewhere',
 			'untracked',
 		]);
+	});
+
+	test('hold of a note that is not in front what was tracked in it, and not what was not', () => {
+		const [note] = aVault({ 'Diary/Day.md': '## Mine?\n### Not?\n- [ ] T ^t-1\n' }).notes();
+		const rows = note ? rowsElsewhere(note, false) : [];
+		expect(groupsOf(rows)).toMatchObject([
+			{ key: 'elsewhere', groups: [{ key: 'elsewhere/Diary/Day.md', size: 1 }] },
+		]);
+		expect(rows).toMatchObject([{ id: 't-1', isElsewhere: true }]);
 	});
 
 	test('say how much of them is shown beside how much there is', () => {

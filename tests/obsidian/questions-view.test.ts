@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The built main.js in an Obsidian-like host, not in Obsidian: see support/obsidian-like-host.ts.
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Plugin } from 'obsidian';
 import { buildPlugin } from './support/built-plugin';
 import { startHost, until } from './support/obsidian-like-host';
 import type { ObsidianLikeHost } from './support/obsidian-like-host';
@@ -358,7 +359,56 @@ describe('the note in front, outside of our folder,', () => {
 		);
 		host.app.workspace.trigger('editor-change', view.editor, view);
 		await until(() => pane.lines()[0] === 'In the open note: Day | 1');
+		await until(() => pane.lines().includes('Open | How many？ | L2'));
+		expect(pane.lines()).toContain('Outside of the folder | open 1 · shaky 0 · solid 0');
+		expect(pane.element.querySelector('.stackbook-summary')?.textContent).toBe('1 of 4 solid');
 	});
+
+	test('is one of the few that are read of thousands: those in which a question was tracked', async () => {
+		const files: Record<string, string> = { ...FILES };
+		for (let i = 0; i < 3000; i++) files[`Diary/${i}.md`] = `- [ ] Box ^b${i}\n`;
+		files[DAY] = '## Who?\n- [ ] Who · L2 ^day-q1\n## Not tracked?\n';
+		const host = await startHost(built, { files });
+		const { metadataCache, vault } = host.app;
+		metadataCache.getFileCache = ({ path }) => {
+			const id = path === DAY ? 'day-q1' : 'b1';
+			const at = { line: 0, col: 0, offset: 0 };
+			const position = { start: at, end: at };
+			return { listItems: [{ id, task: ' ', parent: -1, position }] };
+		};
+		const read = jest.spyOn(vault, 'cachedRead');
+		const pane = await openQuestionsPane(host);
+		await until(() => pane.lines().includes('Open | Who? | L2'));
+		expect(pane.lines().join('\n')).not.toContain('Not tracked?');
+		const foreign = read.mock.calls.map(([{ path }]) => path).filter(path => /^Diary/.test(path));
+		expect(foreign).toEqual([DAY]);
+	});
+});
+
+test('another folder that is chosen while many notes are looked through is not overtaken by them', async () => {
+	const files: Record<string, string> = { 'Small/B.md': '## Principles\n### B?\n- [ ] B ^b-1\n' };
+	for (let i = 0; i < 400; i++) {
+		files[`Big/${i}.md`] = `## Principles\n### A${i}?\n- [ ] A ^a-${i}\n`;
+	}
+	const data = { folder: 'Big' };
+	const host = await startHost(built, { files, data });
+	const first = await openQuestionsPane(host);
+	await first.close();
+	// Every note takes so long that keys and taps have their turn before the next one.
+	let time = performance.now();
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => (time += 10));
+	const opening = openQuestionsPane(host);
+	data.folder = 'Small';
+	await (host.plugin as unknown as Plugin).onExternalSettingsChange?.();
+	const pane = await opening;
+	await until(() => pane.lines().includes('Open | B?'));
+	for (let tasks = 0; tasks < 600; tasks++) {
+		await new Promise(resolve => {
+			window.setTimeout(resolve);
+		});
+	}
+	clock.mockRestore();
+	expect(pane.lines().filter(line => line.startsWith('Open'))).toEqual(['Open | B?']);
 });
 
 describe('one tap', () => {

@@ -9,7 +9,7 @@ const built = buildPlugin();
 afterAll(built.remove);
 
 const outside = (path: string): string =>
-	`${path} lies outside of the folder of the notes, “Stackbook”: its questions are neither listed nor asked until it stands there.`;
+	`${path} lies outside of the folder of the notes, “Stackbook”: its questions are listed by themselves and asked there, and count in no total.`;
 const OUTSIDE = 'Diary/Interview.md';
 const TEXT =
 	'# Monday\r\n\r\n## Why two phases?\r\nMine.\r\n\r\n## Not asked\r\n\r\n## And three？\r\n';

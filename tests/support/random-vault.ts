@@ -100,11 +100,12 @@ const properties = fc.tuple(
 		'home',
 		'attempts',
 	),
-	fc.constantFrom('id: n', 'id: "{{id}}"', 'aliases: [k]', 'tier: 1', 'tier: 2'),
+	fc.constantFrom('id: n', 'id: "{{id}}"', 'aliases: [k, kafka x]', 'tier: 1', 'tier: 2'),
 	fc.constantFrom('category: x', 'category: x', 'category: y', 'verified: 2026-11-20'),
 	fc.constantFrom(
 		'alternatives: ["[[Kafka]]", "[[Flink]]"]',
 		'alternatives: [a b]',
+		'alternatives: [k, "[[Flink]]"]',
 		'language: en',
 		'broken: [',
 	),
@@ -115,13 +116,54 @@ const frontMatter = properties.map(
 );
 
 /** A note of any content: now and then with broken properties, a torn region or other line breaks. */
-const anyNote = fc
+const roughNote = fc
 	.tuple(
 		fc.option(frontMatter, { nil: '', freq: 5 }),
 		fc.array(block, { maxLength: 6 }),
 		fc.constantFrom('\n', '\n', '\r\n'),
 	)
 	.map(([head, blocks, eol]) => `${head}${blocks.join('\n\n')}\n`.replaceAll('\n', eol));
+
+const plainRelation = fc
+	.tuple(
+		fc.constantFrom('上游', '下游', '替代', '集成', '相关'),
+		fc.constantFrom(...TITLES, 'k', 'x/Kafka'),
+	)
+	.map(([kind, to]) => `- **${kind}** [[${to}]]：因为`);
+const plainQuestion = fc
+	.tuple(fc.constantFrom(' ', 'x'), fc.nat(99), fc.constantFrom(...TITLES, 'k', 'kafka x', 'b'))
+	.map(([status, id, name]) => `### 用 ${name} 吗？\n- [${status}] 题 ^q-${id}`);
+const plainRegion = fc
+	.constantFrom(
+		'map',
+		'map',
+		'map:x',
+		'backlinks',
+		'backlinks',
+		'comparison',
+		'members:x',
+		'progress',
+	)
+	.map(name => `<!-- stackbook:begin ${name} -->\n\n<!-- stackbook:end ${name} -->`);
+
+/** A note as people write it: relations where they belong, and questions that call notes by their names. */
+const tidyNote = fc
+	.record({
+		type: fc.constantFrom('technology', 'technology', 'concept', 'comparison'),
+		category: fc.constantFrom('x', 'x', 'y'),
+		alternatives: fc.subarray([...TITLES, 'k']),
+		relations: fc.array(plainRelation, { maxLength: 3 }),
+		questions: fc.array(plainQuestion, { maxLength: 2 }),
+		regions: fc.uniqueArray(plainRegion, { maxLength: 3 }),
+	})
+	.map(({ type, category, alternatives, relations, questions, regions }) => {
+		const named = type === 'comparison' ? `alternatives: ${JSON.stringify(alternatives)}\n` : '';
+		const head = `---\ntype: ${type}\ncategory: ${category}\n${named}---\n`;
+		return `${head}${['## 关系', ...relations, ...questions, ...regions].join('\n\n')}\n`;
+	});
+
+/** A note of either kind. */
+const anyNote = fc.oneof(roughNote, tidyNote);
 
 /** A vault of at most so many notes. */
 export function anyVaultOf(maxKeys: number): fc.Arbitrary<Files> {
@@ -135,7 +177,8 @@ export const anyVault = anyVaultOf(6);
 export type VaultStep =
 	| { readonly kind: 'write'; readonly path: string; readonly text: string }
 	| {
-			readonly kind: 'delete' | 'tick' | 'alias' | 'type-in-region';
+			readonly kind:
+				'delete' | 'tick' | 'alias' | 'category' | 'relation' | 'break' | 'type-in-region';
 			readonly which: number;
 			readonly word: string;
 	  }
@@ -145,7 +188,10 @@ export type VaultStep =
 export const anyStep: fc.Arbitrary<VaultStep> = fc.oneof(
 	fc.record({ kind: fc.constant('write' as const), path: anyPath, text: anyNote }),
 	fc.record({
-		kind: fc.constantFrom('delete' as const, 'tick', 'tick', 'alias', 'type-in-region'),
+		kind: fc.constantFrom(
+			'delete' as const,
+			...(['tick', 'tick', 'alias', 'category', 'relation', 'break', 'type-in-region'] as const),
+		),
 		which: fc.nat(5),
 		word: fc.oneof(sentence, relation),
 	}),
@@ -167,13 +213,29 @@ export function takeStep(files: Files, step: VaultStep): Files {
 		case 'tick':
 			return { ...files, [path]: text.replace(/^- \[.\]/m, step.which % 2 ? '- [x]' : '- [/]') };
 		case 'alias':
-			return { ...files, [path]: text.replace(/^(type: .*)/m, '$1\ntags: t') };
+			return { ...files, [path]: text.replace(/^(type: .*)/m, '$1\naliases: [a b, k]') };
+		case 'category':
+			return {
+				...files,
+				[path]: text.replace(/^category: ./m, `category: ${'xyx'[step.which % 3] ?? ''}`),
+			};
+		case 'relation':
+			return { ...files, [path]: `${text}\n\n## 关系\n- **替代** ${step.word}\n` };
+		case 'break':
+			return { ...files, [path]: breakOrMend(text) };
 		case 'type-in-region':
 			return {
 				...files,
 				[path]: text.replace(/^(<!-- stackbook:begin.*\s)/m, `$1\n${step.word}\n`),
 			};
 	}
+}
+
+/** Makes the properties of a note unreadable, or readable again. */
+function breakOrMend(text: string): string {
+	return /^broken: \[$/m.test(text)
+		? text.replace(/^broken: \[$/m, 'x: 1')
+		: text.replace(/^(type: .*)/m, '$1\nbroken: [');
 }
 
 /** The files after the edits of a refresh. */

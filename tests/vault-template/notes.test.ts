@@ -4,11 +4,16 @@ import { parse, stringify } from 'yaml';
 import { checkVault } from '../../src/core/checks/check-vault';
 import { comparisonRequestOf } from '../../src/core/comparisons/comparison-request';
 import { listProperty, textProperty } from '../../src/core/markdown/property';
-import { listQuestions } from '../../src/core/questions/question';
+import { listQuestions, questionsOf } from '../../src/core/questions/question';
 import { planVaultRefresh } from '../../src/core/regions/refresh-vault';
 import { relationsOf } from '../../src/core/relations/relation';
 import { criterionValue } from '../../src/core/schema/criterion';
-import { noteLanguageOf, notesOfType, noteTypeOf } from '../../src/core/schema/note-type';
+import {
+	categoryOf,
+	noteLanguageOf,
+	notesOfType,
+	noteTypeOf,
+} from '../../src/core/schema/note-type';
 import type { Note } from '../../src/core/vault/note';
 import {
 	readShippedFile,
@@ -109,6 +114,25 @@ describe('a technology note', () => {
 			];
 		});
 		expect(faults).toEqual([]);
+	});
+});
+
+describe('progress', () => {
+	const regionsOf = (note: Note): string[] => note.structure.regions.map(({ name }) => name);
+	const asking = notes.filter(note => questionsOf(note).tracked.length > 0);
+
+	test('stands in each technology and each concept that asks something', () => {
+		const without = asking
+			.filter(note => ['technology', 'concept'].includes(noteTypeOf(note)))
+			.filter(note => !regionsOf(note).includes('progress'));
+		expect(without.map(({ path }) => path)).toEqual([]);
+	});
+
+	test('stands somewhere for each category', () => {
+		const wanted = new Set(asking.map(note => `progress:${categoryOf(note) ?? ''}`));
+		const there = new Set(notes.flatMap(regionsOf));
+		expect([...wanted].filter(name => !there.has(name))).toEqual([]);
+		expect(wanted.size).toBe(5);
 	});
 });
 

@@ -1,53 +1,130 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
-import { compareText } from '../../core/index';
+import { compareText, notesOfType } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
-import { createFile, exists, isFree, makeFolders } from '../new-file.mts';
+import { exists } from '../files.mts';
+import type { VaultFolder } from '../files.mts';
+import { createFile, isFree, makeFolders } from '../new-file.mts';
+import { openVault, requireAllRead } from '../node-vault.mts';
+import { withLock } from '../vault-lock.mts';
 
 /** Language of the notes that ship. */
 const NOTES = 'zh';
 const PLUGIN_FOLDER = '.obsidian/plugins/stackbook';
 
-/** Writes the vault with its plugin; what stands is left as it is, so a run that was cut off can be run again. */
-export async function runInit(context: CommandContext, folder: string): Promise<ExitCode> {
+/** Options of `init`. */
+export interface InitOptions {
+	readonly restore?: boolean;
+}
+
+/**
+ * Writes the vault with its plugin; what stands is left as it is, so a run that was cut off can be run again. A home note
+ * stands only where a run came to its end: notes that are missing beside one were deleted, and stay so without `restore`.
+ */
+export async function runInit(
+	context: CommandContext,
+	folder: string,
+	{ restore = false }: InitOptions,
+): Promise<ExitCode> {
 	const { host, t, options } = context;
-	const root = resolve(host.cwd, folder);
-	await prepareFolder(root, folder, options.dryRun === true);
-	const written: string[] = [];
-	const skipped: string[] = [];
-	for (const [path, text] of filesToWrite()) {
-		const isNew = options.dryRun ? await isFree(root, path) : await createFile(root, path, text);
-		(isNew ? written : skipped).push(path);
-	}
+	const vault = { root: resolve(host.cwd, folder), files: host.files };
+	const isThere = await prepareFolder(vault, folder, options.dryRun === true);
+	const write = (): Promise<Result> => writeFiles(context, vault, isThere && !restore);
+	const { written, skipped, deleted } = await (options.dryRun
+		? write()
+		: withLock(host, { root: vault.root, name: folder }, write));
 	if (options.json) {
-		printJson(context, { path: folder, written, skipped });
-	} else {
-		const counts = { written: written.length, skipped: skipped.length, path: folder };
-		host.out(`${t(options.dryRun ? 'cli.init.dry' : 'cli.init.done', counts)}\n`);
+		printJson(context, { path: folder, written, skipped, deleted });
+		return 0;
 	}
+	const counts = { written: written.length, skipped: skipped.length, path: folder };
+	host.out(`${t(options.dryRun ? 'cli.init.dry' : 'cli.init.done', counts)}\n`);
+	if (deleted.length > 0)
+		host.out(`${t('cli.init.deleted', { count: deleted.length, path: folder })}\n`);
 	return 0;
 }
 
-/** Path → text of everything that a new vault holds, in the order of paths. */
-function filesToWrite(): [string, string][] {
-	const files = new Map<string, string>(Object.entries(vaultTemplates[NOTES] ?? {}));
-	for (const [name, text] of Object.entries(pluginAssets))
-		files.set(`${PLUGIN_FOLDER}/${name}`, text);
-	// In a vault of its own, the notes stand at the root.
-	files.set(`${PLUGIN_FOLDER}/data.json`, '{"folder":""}\n');
-	files.set('.obsidian/community-plugins.json', '["stackbook"]\n');
-	return [...files].sort(([a], [b]) => compareText(a, b));
+/** Paths in the order of code units. */
+interface Result {
+	readonly written: readonly string[];
+	readonly skipped: readonly string[];
+	/** Shipped files that the reader deleted. */
+	readonly deleted: readonly string[];
 }
 
-async function prepareFolder(root: string, name: string, isDryRun: boolean): Promise<void> {
+async function writeFiles(
+	{ host, options }: CommandContext,
+	vault: VaultFolder,
+	respectsDeletions: boolean,
+): Promise<Result> {
+	const isComplete = respectsDeletions && (await hasHome(vault));
+	const result = { written: Array<string>(), skipped: Array<string>(), deleted: Array<string>() };
+	for (const { path, text, isShipped } of filesToWrite()) {
+		host.interrupts.check();
+		const isNew = await isFree(vault, path);
+		if (isNew && isComplete && isShipped) result.deleted.push(path);
+		else if (isNew && (options.dryRun || (await createFile(vault, path, text))))
+			result.written.push(path);
+		else result.skipped.push(path);
+	}
+	for (const paths of Object.values(result)) paths.sort(compareText);
+	return result;
+}
+
+async function hasHome(vault: VaultFolder): Promise<boolean> {
+	const opened = await openVault(vault.files, vault.root);
+	if (notesOfType(opened.index, 'home').length > 0) return true;
+	// It could be the one that cannot be read just now.
+	requireAllRead(opened);
+	return false;
+}
+
+interface NewFile {
+	readonly path: string;
+	readonly text: string;
+	/** False for the plugin, which is no note that somebody deletes. */
+	readonly isShipped: boolean;
+}
+
+/** Everything that a new vault holds, the home note at the end. */
+function filesToWrite(): NewFile[] {
+	const notes = Object.entries(vaultTemplates[NOTES] ?? {}).map(([path, text]) => ({
+		path,
+		text,
+		isShipped: true,
+	}));
+	// Our own notes stand in one form; to read them all would take longer than to write them.
+	const isHome = ({ text }: NewFile): boolean => /^---\n(?:\w+: .*\n)*?type: home\n/.test(text);
+	const plugin = {
+		...pluginAssets,
+		// In a vault of its own, the notes stand at the root.
+		'data.json': '{"folder":""}\n',
+	};
+	return [
+		{ path: '.obsidian/community-plugins.json', text: '["stackbook"]\n', isShipped: false },
+		...Object.entries(plugin).map(([name, text]) => ({
+			path: `${PLUGIN_FOLDER}/${name}`,
+			text,
+			isShipped: false,
+		})),
+		...notes.filter(note => !isHome(note)),
+		...notes.filter(isHome),
+	];
+}
+
+/** Answers whether the folder is there, as it is always but before a run that only pretends. */
+async function prepareFolder(
+	{ root, files }: VaultFolder,
+	name: string,
+	isDryRun: boolean,
+): Promise<boolean> {
 	try {
-		if (!isDryRun) await makeFolders(root);
-		if (isDryRun && !(await exists(root))) return;
-		if ((await stat(root)).isDirectory()) return;
+		if (!isDryRun) await makeFolders(files, root);
+		if (isDryRun && !(await exists(files, root))) return false;
+		if ((await files.stat(root)).isDirectory()) return true;
 	} catch (error) {
 		const isFile = ['EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
 		if (!isFile)

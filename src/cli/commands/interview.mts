@@ -3,6 +3,7 @@ import {
 	listQuestions,
 	locateQuestion,
 	makeResult,
+	notesOfType,
 	planOutcome,
 	referenceAnswerOf,
 	selectQuestions,
@@ -17,11 +18,13 @@ import {
 	requireNote,
 	vaultName,
 	warnOfUnreadable,
+	whileLocked,
 } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { createDialogue } from '../interview-dialogue.mts';
 import type { Dialogue, InterviewPlace, Reply } from '../interview-dialogue.mts';
 import { localTime } from '../local-time.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
 import { parseWholeNumber } from '../parse-options.mts';
 import { plainLines } from '../plain-lines.mts';
@@ -44,6 +47,8 @@ export async function runInterview(
 	const seed = parseWholeNumber('--seed', options.seed, 0);
 	const vault = await readVault(context);
 	warnOfUnreadable(context, vault);
+	// The attempts are kept beside it.
+	if (notesOfType(vault.index, 'home').length === 0) requireAllRead(vault);
 	const paths = names.map(name => requireNote(vault.index, name, vaultName(context)).path);
 	const candidates = candidateQuestions(vault.index, paths, options.category);
 	const order = seed === undefined ? 'weak-first' : 'shuffled';
@@ -89,7 +94,9 @@ async function askAll(
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
 		const outcome = { attempt: result.attempt, ownAnswer };
 		if (!options.dryRun)
-			await vault.apply(planOutcome(vault.index, question, outcome, host.device));
+			await whileLocked(context, () =>
+				vault.apply(planOutcome(vault.index, question, outcome, host.device)),
+			);
 		results.push(result);
 		dialogue.showStatus(result);
 		if (!(await dialogue.followUp(reference))) break;

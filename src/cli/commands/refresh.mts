@@ -1,20 +1,27 @@
 import {
 	answerRefresh,
 	applyEdits,
-	canvasReport,
 	compareText,
+	mapsReport,
 	parseNote,
 	planBacklinksRegions,
 	planVaultRefresh,
 	readBacklinksTypes,
 } from '../../core/index';
-import type { VaultEdit } from '../../core/index';
+import type { BacklinksType, VaultEdit } from '../../core/index';
 import { CliError } from '../cli-error.mts';
-import { printAnswer, readVault, toCliError, warnOfUnreadable } from '../command-context.mts';
+import {
+	printAnswer,
+	readVault,
+	toCliError,
+	warnOfUnreadable,
+	whileLocked,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
+import type { Interrupts } from '../interrupts.mts';
+import { requireAllRead } from '../node-vault.mts';
 import type { NodeVault } from '../node-vault.mts';
-import { planCanvasRefresh } from '../refresh-canvas.mts';
-import type { CanvasRefresh } from '../refresh-canvas.mts';
+import { planMapRefreshes } from '../refresh-maps.mts';
 
 /** Options of `refresh`. */
 export interface RefreshOptions {
@@ -23,8 +30,8 @@ export interface RefreshOptions {
 }
 
 /**
- * Brings regions and the canvas up to date, after adding the regions that were asked for; with `check` it writes nothing
- * and answers 1 if something would change.
+ * Brings regions, the canvas and the bases up to date, after adding the regions that were asked for; with `check` it
+ * writes nothing and answers 1 if something would change.
  *
  * @throws CliError for the first note that cannot be written, after all others were.
  */
@@ -34,27 +41,54 @@ export async function runRefresh(
 ): Promise<ExitCode> {
 	const types = readBacklinksTypes(addBacklinks);
 	if (types.kind === 'refused') throw toCliError(types);
-	const vault = await readVault(context);
 	const writes = !check && !context.options.dryRun;
-	const write = writes ? writeEach : pretendEach;
-	const added = await write(vault, planBacklinksRegions(vault.index, types.items ?? []));
+	const run = (): Promise<Refreshed> => refresh(context, types.items ?? [], writes);
+	const { vault, report, failure } = await (writes ? whileLocked(context, run) : run());
+	const { hasFindings } = printAnswer(context, answerRefresh(report, writes, context.t));
+	warnOfUnreadable(context, vault);
+	if (failure) throw failure;
+	return hasFindings || (check && report.changed.length > 0) ? 1 : 0;
+}
+
+interface Refreshed {
+	readonly vault: NodeVault;
+	readonly report: Parameters<typeof answerRefresh>[0];
+	readonly failure: CliError | undefined;
+}
+
+/** Reads, plans and, with `writes`, writes; without, it says what would be written. */
+async function refresh(
+	context: CommandContext,
+	types: readonly BacklinksType[],
+	writes: boolean,
+): Promise<Refreshed> {
+	const vault = await readVault(context);
+	// Its links would go from the regions of all others.
+	requireAllRead(vault);
+	const { interrupts } = context.host;
+	const write = (edits: readonly VaultEdit[]): Promise<Written> =>
+		writes
+			? tryEach(
+					edits.map(edit => ({ path: edit.path, write: () => vault.apply([edit]) })),
+					interrupts,
+				)
+			: pretendEach(vault, edits);
+	const added = await write(planBacklinksRegions(vault.index, types));
 	const { edits, unchanged, refused, moved } = planVaultRefresh(vault.index);
-	const refreshed = await write(vault, edits);
-	const canvas = await planCanvasRefresh(vault);
-	const drawn = await drawCanvas(canvas, writes);
-	const told = canvasReport(canvas?.path ?? '', canvas?.plan);
-	const changed = pathsOf([...added.written, ...refreshed.written, ...drawn.written]);
+	const refreshed = await write(edits);
+	const maps = await planMapRefreshes(vault);
+	const toDraw = maps.filter(({ plan }) => plan.kind === 'write');
+	const drawn = writes
+		? await tryEach(toDraw, interrupts)
+		: { written: toDraw, failure: undefined };
+	const told = mapsReport(maps);
 	const report = {
-		changed,
+		changed: pathsOf([...added.written, ...refreshed.written, ...drawn.written]),
 		unchanged: unchanged.length + told.unchanged,
 		refused: [...refused, ...told.refused],
 		moved,
 	};
-	const { hasFindings } = printAnswer(context, answerRefresh(report, writes, context.t));
-	warnOfUnreadable(context, vault);
-	const failure = added.failure ?? refreshed.failure ?? drawn.failure;
-	if (failure) throw failure;
-	return hasFindings || (check && changed.length > 0) ? 1 : 0;
+	return { vault, report, failure: added.failure ?? refreshed.failure ?? drawn.failure };
 }
 
 interface Written {
@@ -75,15 +109,6 @@ function pretendEach({ index }: NodeVault, edits: readonly VaultEdit[]): Promise
 	return Promise.resolve({ written: edits, failure: undefined });
 }
 
-async function writeEach(vault: NodeVault, edits: readonly VaultEdit[]): Promise<Written> {
-	return tryEach(edits.map(edit => ({ path: edit.path, write: () => vault.apply([edit]) })));
-}
-
-async function drawCanvas(canvas: CanvasRefresh | undefined, writes: boolean): Promise<Written> {
-	const steps = canvas?.plan.kind === 'write' ? [canvas] : [];
-	return writes ? tryEach(steps) : { written: steps, failure: undefined };
-}
-
 /** One file that is to be written. */
 interface Step {
 	readonly path: string;
@@ -91,10 +116,11 @@ interface Step {
 }
 
 /** One file that cannot be written keeps no other from being right. */
-async function tryEach(steps: readonly Step[]): Promise<Written> {
+async function tryEach(steps: readonly Step[], interrupts: Interrupts): Promise<Written> {
 	const written: Step[] = [];
 	let failure: CliError | undefined;
 	for (const step of steps) {
+		interrupts.check();
 		try {
 			await step.write();
 			written.push(step);

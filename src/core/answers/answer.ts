@@ -35,7 +35,8 @@ type RefusalKey =
 	| 'cli.error.untracked-level';
 
 /** Why a note was left as it is: by the plan, or when it was to be written. */
-export type LeftReason = RefusalReason | 'edited-canvas' | 'unsaved-text' | 'unwritable';
+export type LeftReason =
+	RefusalReason | 'edited-canvas' | 'edited-base' | 'unsaved-text' | 'unwritable';
 
 /** The texts that answers are made of; each host has them in its language. */
 type AnswerTextKey =

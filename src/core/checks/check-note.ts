@@ -23,6 +23,7 @@ const MARKERS: Readonly<Record<MarkerProblem['kind'], DiagnosticCode>> = {
 	duplicate: 'region-duplicate',
 	nested: 'region-nested',
 	conflict: 'region-conflict',
+	unfinished: 'region-unfinished',
 };
 
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {

@@ -40,6 +40,7 @@ export const DIAGNOSTIC_CODES = [
 	'region-duplicate',
 	'region-nested',
 	'region-conflict',
+	'region-unfinished',
 	'region-unknown',
 	'region-outdated',
 ] as const;

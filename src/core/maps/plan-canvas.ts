@@ -1,7 +1,8 @@
+import { compareText } from '../text/compare-text';
 import { noteIdOf, noteLanguageOf, notesOfType } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import type { NoteIndex } from '../vault/note-index';
-import { folderOf, isNotePath } from '../vault/note-path';
+import { fileNameOf, folderOf, isNotePath } from '../vault/note-path';
 import { isReadable } from '../vault/readable';
 import { contentOf, printCanvas, readCanvas } from './canvas';
 import { stackCanvas } from './stack-canvas';
@@ -32,6 +33,24 @@ export function stackCanvasPath(index: NoteIndex, folder: string): string {
 	return place === '' ? name : `${place}/${name}`;
 }
 
+/**
+ * Where the canvas of the stack may stand by now, the likeliest place first: where it is drawn, then under its name in
+ * another folder, then any other canvas.
+ */
+export function canvasCandidates(index: NoteIndex, folder: string): string[] {
+	const home = stackCanvasPath(index, folder);
+	const names: ReadonlySet<string> = new Set(Object.values(NAMES));
+	const rank = (path: string): number => (path === home ? 0 : names.has(fileNameOf(path)) ? 1 : 2);
+	return [...index.attachments()]
+		.filter(path => /\.canvas$/i.test(path))
+		.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+}
+
+/** True for the text of a canvas that the program keeps up to date, also of one that a reader arranged or a merge tore. */
+export function isStackCanvas(text: string): boolean {
+	return text.includes('<!-- stackbook:canvas hash=');
+}
+
 /** Plans the canvas of the stack, new or on the text that stands there; what a reader arranged is never written over. */
 export function planCanvas(index: NoteIndex, currentText?: string): CanvasPlan {
 	const canvas = stackCanvas(index);
@@ -39,8 +58,9 @@ export function planCanvas(index: NoteIndex, currentText?: string): CanvasPlan {
 	const current = readCanvas(currentText);
 	if (!current) {
 		// Cut off or torn by a merge it is still nobody else's.
-		const isOurs = currentText.includes('<!-- stackbook:canvas hash=');
-		return isOurs ? { kind: 'refused', reason: 'edited-canvas' } : { kind: 'foreign' };
+		return isStackCanvas(currentText)
+			? { kind: 'refused', reason: 'edited-canvas' }
+			: { kind: 'foreign' };
 	}
 	if (current.content === contentOf(canvas)) return { kind: 'unchanged' };
 	if (!current.isUntouched || isSwapped(index, current.files)) {

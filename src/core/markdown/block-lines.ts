@@ -1,7 +1,7 @@
 import type { Line } from '../text/line';
 import { splitLines } from '../text/line';
 import { findInlineLiterals, isClosedComment } from './mask-inline';
-import { parseMarker } from './region-markers';
+import { beginsMarker, parseMarker } from './region-markers';
 import type { Marker } from './region-markers';
 import { indentOf, isBlank, isRule, matchContainers, openContainers } from './containers';
 import type { Container, Cursor } from './containers';
@@ -11,6 +11,8 @@ export interface BlockLines {
 	/** Parallel to the lines: true where the line is code, math, comment or too long. */
 	readonly literal: readonly boolean[];
 	readonly markers: readonly Marker[];
+	/** Lines that begin a marker and do not end its comment. */
+	readonly unfinished: readonly Line[];
 	/** 1-based numbers of lines that are too long to be read. */
 	readonly skipped: readonly number[];
 }
@@ -42,6 +44,7 @@ export function classifyLines(text: string, lines: readonly Line[], bodyStart: n
 	};
 	const literal: boolean[] = [];
 	const markers: Marker[] = [];
+	const unfinished: Line[] = [];
 	const skipped: number[] = [];
 	for (const line of lines) {
 		if (line.start < bodyStart) {
@@ -54,13 +57,15 @@ export function classifyLines(text: string, lines: readonly Line[], bodyStart: n
 			continue;
 		}
 		const content = text.slice(line.start, line.end);
+		const wasOpen = (state.fence ?? state.until) !== undefined;
 		const isLiteral = classifyLine(content, state);
+		if (!wasOpen && state.until === '-->' && beginsMarker(content)) unfinished.push(line);
 		literal.push(isLiteral);
 		state.inComment = state.inParagraph && leavesComment(content, state.inComment);
 		const marker = isLiteral ? undefined : parseMarker(text, line);
 		if (marker) markers.push(marker);
 	}
-	return { literal, markers, skipped };
+	return { literal, markers, unfinished, skipped };
 }
 
 /** True if a `%%` comment is open behind a line of a paragraph, in which one may have been open before it. */

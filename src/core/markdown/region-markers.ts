@@ -1,4 +1,5 @@
 import type { Line } from '../text/line';
+import type { MarkerProblem } from './structure';
 
 /** A begin or end marker, alone on its line at column 0. */
 export interface Marker {
@@ -18,6 +19,19 @@ export function parseMarker(text: string, line: Line): Marker | undefined {
 	if (!match) return undefined;
 	const [, side, name = '', attributes = ''] = match;
 	return { side: side === 'begin' ? 'begin' : 'end', name, attributes, line };
+}
+
+/** True for a line that begins as a begin marker does, whatever follows. */
+export function beginsMarker(content: string): boolean {
+	return /^<!-- stackbook:begin\b/.test(content);
+}
+
+/** What an unfinished begin marker makes: no region, and a reason to leave the note alone. */
+export function unfinishedMarker(text: string, line: Line): MarkerProblem {
+	const name = /^<!-- stackbook:begin ([a-z]+(?::[\p{L}\p{N}_-]+)?)/u.exec(
+		text.slice(line.start, line.end),
+	)?.[1];
+	return { kind: 'unfinished', name: name ?? '', line: line.number };
 }
 
 /** What a begin marker tells of the body that was written. */

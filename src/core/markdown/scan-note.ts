@@ -4,7 +4,7 @@ import type { Range } from '../text/range';
 import { classifyLines } from './block-lines';
 import { blank, findInlineLiterals } from './mask-inline';
 import { pairMarkers } from './pair-markers';
-import { withoutDoubtful } from './region-markers';
+import { unfinishedMarker, withoutDoubtful } from './region-markers';
 import { linksInLine } from './scan-links';
 import type { BlockId, Callout, Checkbox, Heading, Link, NoteStructure, Tag } from './structure';
 
@@ -20,8 +20,11 @@ const TAG = /(?:^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200D_/-]+)/gu;
  */
 export function scanNote(text: string, bodyStart: number): NoteStructure {
 	const lines = linesFrom(text, bodyStart);
-	const { literal, markers, skipped } = classifyLines(text, lines, bodyStart);
-	const { regions, problems } = pairMarkers(text, markers);
+	const { literal, markers, unfinished, skipped } = classifyLines(text, lines, bodyStart);
+	const { regions, problems: unpaired } = pairMarkers(text, markers);
+	const problems = [...unpaired, ...unfinished.map(line => unfinishedMarker(text, line))].sort(
+		(a, b) => a.line - b.line,
+	);
 	const outside = linesOutside(
 		regions.map(({ range }) => range),
 		lines.filter((_, i) => literal[i] === false),

@@ -79,8 +79,11 @@ export interface Region {
 
 /** A marker that makes no region, so that nothing may be written there. */
 export interface MarkerProblem {
-	/** `conflict` holds the marks of a merge that nobody has decided yet. */
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'conflict';
+	/**
+	 * `conflict` holds the marks of a merge that nobody has decided yet; `unfinished` lacks the end of its comment and
+	 * hides what stands below it.
+	 */
+	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'conflict' | 'unfinished';
 	readonly name: string;
 	readonly line: number;
 }

@@ -2,12 +2,15 @@ import { printBeginMarker, printEndMarker } from '../markdown/region-markers';
 import type { MarkerProblem, Region } from '../markdown/structure';
 import { hashText } from '../text/hash-text';
 import { lineBreakOf } from '../text/line';
+import { finishSteps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
+import type { RegionChoice } from './affected-regions';
 import { foldingOf, markLines } from './line-marks';
 import { readersLines } from './readers-lines';
-import { regionBody } from './region-body';
+import { isKnownRegion, regionBody } from './region-body';
 import { unreadableSource } from './unreadable-source';
 
 /** Why a note's regions are left as they are. */
@@ -26,29 +29,52 @@ export type NoteRefresh =
 	  };
 
 /**
- * Plans the refresh of one note. Equal bytes make no edit, so a refresh of a fresh note is empty.
+ * Plans the refresh of one note, or of some of its regions. Equal bytes make no edit, so a refresh of a fresh note is
+ * empty.
  *
  * A doubtful marker anywhere in the note refuses the whole note: what is broken is repaired by a person first.
  */
-export function planNoteRefresh(index: NoteIndex, note: Note): NoteRefresh {
-	const { regions, markerProblems } = note.structure;
-	const [problem] = markerProblems;
-	if (problem) return { kind: 'refused', reason: `${problem.kind}-region`, line: problem.line };
+export function planNoteRefresh(
+	index: NoteIndex,
+	note: Note,
+	choice: RegionChoice = 'all',
+): NoteRefresh {
+	return finishSteps(planNoteInSteps(index, note, choice));
+}
+
+/** The same in steps, one for each region. */
+export function* planNoteInSteps(
+	index: NoteIndex,
+	note: Note,
+	choice: RegionChoice = 'all',
+): Steps<NoteRefresh> {
+	const refused = refusalOf(index, note);
+	if (refused) return refused;
 	const edits: TextEdit[] = [];
 	let movedLines = 0;
-	for (const region of regions) {
-		if (region.frozen) continue;
-		const body = regionBody(index, note, region.name);
-		if (body === undefined) return { kind: 'refused', reason: 'unknown-region', line: region.line };
-		const source = unreadableSource(index, note, region);
-		if (source !== undefined) {
-			return { kind: 'refused', reason: 'unreadable-source', line: region.line, source };
-		}
-		const planned = planRegion(note.text, region, body);
+	for (const region of note.structure.regions) {
+		if (region.frozen || (choice !== 'all' && !choice.has(region.name))) continue;
+		yield;
+		const planned = planRegion(note.text, region, regionBody(index, note, region.name) ?? '');
 		edits.push(...planned.edits);
 		movedLines += planned.movedLines;
 	}
 	return { kind: 'planned', edits, movedLines };
+}
+
+/** Why nothing may be written into a note, also not into the regions that could be. */
+function refusalOf(index: NoteIndex, note: Note): NoteRefresh | undefined {
+	const { regions, markerProblems } = note.structure;
+	const [problem] = markerProblems;
+	if (problem) return { kind: 'refused', reason: `${problem.kind}-region`, line: problem.line };
+	for (const region of regions) {
+		const { name, line, frozen } = region;
+		if (frozen) continue;
+		if (!isKnownRegion(name)) return { kind: 'refused', reason: 'unknown-region', line };
+		const source = unreadableSource(index, note, region);
+		if (source !== undefined) return { kind: 'refused', reason: 'unreadable-source', line, source };
+	}
+	return undefined;
 }
 
 function planRegion(

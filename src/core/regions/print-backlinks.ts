@@ -6,7 +6,7 @@ import { compareText } from '../text/compare-text';
 import type { NotePath } from '../vault/note-path';
 import { printLink, shortestName } from '../vault/print-link';
 import { questionsNaming } from './naming-questions';
-import type { NamingQuestion } from './naming-questions';
+import type { NamingQuestion } from './prompt-names';
 import type { RegionContext } from './region-context';
 
 interface Words {
@@ -43,7 +43,7 @@ const MOST_LISTED = 12;
  */
 export function printBacklinks(context: RegionContext): string | undefined {
 	const { index, note, language, argument } = context;
-	if (argument !== '' && argument !== 'text') return undefined;
+	if (!isBacklinksForm(argument)) return undefined;
 	const words = WORDS[language];
 	const entries = listBacklinks(index, note.path);
 	const questions = questionsNaming(index, note.path);
@@ -69,6 +69,11 @@ export function printBacklinks(context: RegionContext): string | undefined {
 	]
 		.filter(group => group !== '')
 		.join('\n\n');
+}
+
+/** True for what may follow `backlinks:`, or for nothing. */
+export function isBacklinksForm(argument: string): boolean {
+	return argument === '' || argument === 'text';
 }
 
 function printGroup(label: string, items: readonly string[], { more }: Words): string {

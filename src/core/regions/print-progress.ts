@@ -1,14 +1,13 @@
 import { printTable } from '../markdown/table';
 import { questionsOf } from '../questions/question';
+import { askingNotes, progressByCategory } from '../questions/progress-by-category';
 import { questionKindName, QUESTION_KINDS } from '../questions/question-kind';
 import { countProgress, progressOfNote, reportProgress, sumProgress } from '../questions/progress';
 import type { Progress } from '../questions/progress';
 import { categoryName, categoryOrder } from '../schema/category';
-import { compareByTier } from '../schema/category-members';
-import { categoryOf, noteTypeOf } from '../schema/note-type';
+import { noteTypeOf } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
-import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { RegionContext } from './region-context';
@@ -68,50 +67,25 @@ function printByKind(note: Note, language: NoteLanguage): string {
 
 function printByNote({ index, language, argument }: RegionContext): string {
 	const words = WORDS[language];
-	const asking = askingByCategory(index.notes()).get(argument) ?? [];
+	const asking = askingNotes(index, argument).flatMap(note => {
+		const progress = progressOfNote(note);
+		return progress ? [{ title: note.title, progress }] : [];
+	});
 	// Titles, no links: each would be one more line in the graph between notes that say nothing of each other.
-	const rows = asking.map(({ note, progress }) => printRow(note.title, progress));
+	const rows = asking.map(({ title, progress }) => printRow(title, progress));
 	const all = sumProgress(asking.map(({ progress }) => progress));
 	return printTable([words.note, ...words.counts], [...rows, printRow(words.all, all)]);
 }
 
-interface AskingNote {
-	readonly note: Note;
-	readonly progress: Progress;
-}
-
-/** The notes of each category that ask something, by tier and title; gathered once for each state of the vault. */
-const askingByCategory = oncePer((notes: readonly Note[]): ReadonlyMap<string, AskingNote[]> => {
-	const groups = new Map<string, AskingNote[]>();
-	for (const note of notes) {
-		const category = categoryOf(note);
-		const progress = progressOfNote(note);
-		if (category === undefined || !progress) continue;
-		const group = groups.get(category);
-		if (group) group.push({ note, progress });
-		else groups.set(category, [{ note, progress }]);
-	}
-	for (const group of groups.values()) group.sort((a, b) => compareByTier(a.note, b.note));
-	return groups;
-});
-
 function printByCategory(index: NoteIndex, language: NoteLanguage): string {
 	const { category: title, counts, all, none } = WORDS[language];
-	const byCategory = new Map<string, Progress[]>();
-	for (const note of index.notes()) {
-		const progress = progressOfNote(note);
-		if (!progress) continue;
-		const category = categoryOf(note) ?? 'none';
-		const parts = byCategory.get(category);
-		if (parts) parts.push(progress);
-		else byCategory.set(category, [progress]);
-	}
-	const rows = [...byCategory]
-		.sort(([a], [b]) => categoryOrder(a) - categoryOrder(b) || compareText(a, b))
-		.map(([category, parts]) =>
-			printRow(category === 'none' ? none : categoryName(category, language), sumProgress(parts)),
-		);
-	const sum = sumProgress([...byCategory.values()].flat());
+	const parts = [...progressByCategory(index)].sort(
+		([a], [b]) => categoryOrder(a) - categoryOrder(b) || compareText(a, b),
+	);
+	const rows = parts.map(([category, progress]) =>
+		printRow(category === 'none' ? none : categoryName(category, language), progress),
+	);
+	const sum = sumProgress(parts.map(([, progress]) => progress));
 	return printTable([title, ...counts], [...rows, printRow(all, sum)]);
 }
 

@@ -1,4 +1,3 @@
-import { isTemplate } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
 import { applyEdits } from '../text/text-edit';
 import { parseNote } from '../vault/note';
@@ -7,9 +6,11 @@ import { createNoteIndex } from '../vault/note-index';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
-import { affectedNotes } from './affected-notes';
+import { affectedRegions } from './affected-regions';
+import type { RegionChoice } from './affected-regions';
 import { planNoteRefresh } from './plan-refresh';
 import type { RefusalReason } from './plan-refresh';
+import { hasRegions } from './region-subject';
 
 /** What a refresh of a whole vault would do. */
 export interface VaultRefresh {
@@ -34,21 +35,43 @@ export function planVaultRefresh(index: NoteIndex): VaultRefresh {
 }
 
 /**
- * Plans to bring the regions of some notes up to date, and those of others where lines that move out of a region begin
- * to count: the plan for the whole vault would not change more, if these are the notes that a change affects.
+ * Plans to bring some regions up to date, and those of others where lines that move out of a region begin to count: the
+ * plan for the whole vault would not change more, if these are the regions that a change affects.
  */
-export function planRefreshOf(index: NoteIndex, paths: Iterable<NotePath>): VaultRefresh {
-	const wanted = new Set(paths);
+export function planRefreshOf(
+	index: NoteIndex,
+	regions: ReadonlyMap<NotePath, RegionChoice>,
+): VaultRefresh {
+	let wanted = regions;
 	for (;;) {
-		const before = wanted.size;
-		const notes = [...wanted].sort(compareText).flatMap(path => index.find(path) ?? []);
-		const plan = planNotes(notes, index);
+		const notes = [...wanted.keys()].sort(compareText).flatMap(path => index.find(path) ?? []);
+		const plan = planNotes(notes, index, wanted);
 		if (plan.moved.length === 0) return plan;
 		const after = withMovedLines(index, plan);
 		const changes = plan.moved.map(({ path }) => ({ path, before: index.find(path) }));
-		for (const path of affectedNotes(after, changes)) wanted.add(path);
-		if (wanted.size === before) return planNotes(notes, after);
+		const next = joinChoices(wanted, affectedRegions(after, changes).notes);
+		if (isSameChoice(next, wanted)) return planNotes(notes, after, wanted);
+		wanted = next;
 	}
+}
+
+type Choices = ReadonlyMap<NotePath, RegionChoice>;
+
+function joinChoices(a: Choices, b: Choices): Choices {
+	const joined = new Map(a);
+	for (const [path, choice] of b) {
+		const known = joined.get(path);
+		if (choice === 'all' || known === 'all') joined.set(path, 'all');
+		else joined.set(path, new Set([...(known ?? []), ...choice]));
+	}
+	return joined;
+}
+
+/** True if choices that were joined to others are these others. */
+function isSameChoice(joined: Choices, others: Choices): boolean {
+	const sizeOf = (choice: RegionChoice = new Set()): number =>
+		choice === 'all' ? Infinity : choice.size;
+	return [...joined].every(([path, choice]) => sizeOf(choice) === sizeOf(others.get(path)));
 }
 
 /** Lines that leave a region begin to count as input, so the bodies are made from the vault as it will be. */
@@ -68,15 +91,14 @@ function withMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): NoteI
 	);
 }
 
-function planNotes(notes: readonly Note[], index: NoteIndex): VaultRefresh {
+function planNotes(notes: readonly Note[], index: NoteIndex, choices?: Choices): VaultRefresh {
 	const edits: VaultEdit[] = [];
 	const unchanged: NotePath[] = [];
 	const refused: VaultRefresh['refused'][number][] = [];
 	const moved: VaultRefresh['moved'][number][] = [];
 	for (const note of notes) {
-		const { regions, markerProblems } = note.structure;
-		if (isTemplate(note) || (regions.length === 0 && markerProblems.length === 0)) continue;
-		const planned = planNoteRefresh(index, note);
+		if (!hasRegions(note)) continue;
+		const planned = planNoteRefresh(index, note, choices?.get(note.path));
 		if (planned.kind === 'refused') {
 			const { reason, line, source } = planned;
 			refused.push({ path: note.path, reason, line, ...(source === undefined ? {} : { source }) });

@@ -8,7 +8,7 @@ import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
-import { printBacklinks } from './print-backlinks';
+import { isBacklinksForm, printBacklinks } from './print-backlinks';
 import { printMap } from './print-map';
 import { printMembers } from './print-members';
 import { printProgress } from './print-progress';
@@ -31,6 +31,12 @@ export function regionBody(index: NoteIndex, note: Note, name: string): string |
 	const write = WRITERS.get(kind);
 	const body = write?.({ index, note, language: noteLanguageOf(index), argument });
 	return body === undefined ? undefined : withoutComments(body);
+}
+
+/** False for a region whose kind, or its argument, nobody knows how to write. */
+export function isKnownRegion(name: string): boolean {
+	const [kind = '', argument = ''] = name.split(':');
+	return WRITERS.has(kind) && (kind !== 'backlinks' || isBacklinksForm(argument));
 }
 
 /** A comment that some value opens would hide the end marker and all that follows, so its mark becomes an entity. */

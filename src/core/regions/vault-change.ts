@@ -3,14 +3,25 @@ import { plainText } from '../markdown/plain-text';
 import { progressOfNote } from '../questions/progress';
 import { questionsOf } from '../questions/question';
 import { relationsOf } from '../relations/relation';
-import { aliasesOf, categoryOf, isRecord, isTemplate, noteTypeOf } from '../schema/note-type';
+import {
+	aliasesOf,
+	categoryOf,
+	isRecord,
+	isTemplate,
+	noteIdOf,
+	noteTypeOf,
+} from '../schema/note-type';
 import { summaryOf } from '../schema/summary';
+import type { Steps } from '../text/steps';
 import { nameKey } from '../vault/file-names';
+import { foldCalled } from '../vault/names-in-text';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
-import { foldName } from '../vault/note-path';
 import type { NotePath } from '../vault/note-path';
 import { isReadable } from '../vault/readable';
+import { promptNames } from './prompt-names';
+import { subject } from './region-subject';
+import type { Subject } from './region-subject';
 
 /** A file that came, went or got another text; the index holds what it is now. */
 export interface NoteChange {
@@ -19,85 +30,143 @@ export interface NoteChange {
 	readonly before: Note | undefined;
 }
 
-/** What is another in a vault, in the terms by which regions depend on it. Names are folded as links are compared. */
+/** What is another in a vault, in the terms by which regions depend on it. */
 export interface VaultChange {
 	/** True if a home note changed what language regions are written in. */
 	readonly language: boolean;
 	/** Notes whose own text is another. */
 	readonly texts: ReadonlySet<NotePath>;
-	/** Names of notes that say something else than before. */
-	readonly notes: ReadonlySet<string>;
-	/** Names of files that came or went, and of notes that became readable or unreadable. */
-	readonly names: ReadonlySet<string>;
-	/** Names that a changed note links to or linked to. */
-	readonly linked: ReadonlySet<string>;
-	/** Categories of changed notes, before and after; `none` stands for no category. */
-	readonly categories: ReadonlySet<string>;
-	/** Categories, and `concept`, of which a member came, went or presents itself in other words. */
-	readonly members: ReadonlySet<string>;
-	/** True if a note states other relations, or presents itself in another way to those who draw them. */
-	readonly relations: boolean;
-	/** Prompts and names that came, went or changed, folded: what they name may be named otherwise now. */
-	readonly asked: string;
-	/** Categories whose count of questions by status is another. */
-	readonly progress: ReadonlySet<string>;
+	readonly subjects: ReadonlySet<Subject>;
+	/** True if the canvas of the stack or the base of a category may be another. */
+	readonly maps: boolean;
 }
 
-/** Gathers what changes of files mean for regions, a step for each. Its cost is that of the changed notes. */
+interface Gathered {
+	language: boolean;
+	/** True if a comparison note changed, whose criteria are columns of a base. */
+	comparisons: boolean;
+	readonly texts: Set<NotePath>;
+	readonly subjects: Set<Subject>;
+	/** Names of files that came or went, and of notes that became readable or unreadable. */
+	readonly names: Set<string>;
+	/** Names of notes whose relations are drawn otherwise, and of those at the other ends. */
+	readonly drawn: Set<string>;
+}
+
+/** Gathers what changes of files mean for regions, in steps. Its cost is that of the changed notes and their neighbours. */
 export function* describeChange(
 	index: NoteIndex,
 	changes: Iterable<NoteChange>,
-): Generator<undefined, VaultChange, undefined> {
-	const change = {
+): Steps<VaultChange> {
+	const change: Gathered = {
 		language: false,
-		texts: new Set<NotePath>(),
-		notes: new Set<string>(),
-		names: new Set<string>(),
-		linked: new Set<string>(),
-		categories: new Set<string>(),
-		members: new Set<string>(),
-		progress: new Set<string>(),
-		relations: false,
-		asked: '',
+		comparisons: false,
+		texts: new Set(),
+		subjects: new Set(),
+		names: new Set(),
+		drawn: new Set(),
 	};
-	for (const { path, before } of changes) {
+	for (const one of changes) {
 		yield;
-		const after = index.find(path);
-		if (before && before.text === after?.text) continue;
-		change.texts.add(path);
-		const sides = [before, after].filter(side => side !== undefined);
-		const name = nameKey(path);
-		if (sides.length < 2 || isHidden(before) !== isHidden(after)) change.names.add(name);
-		if (before && after && saysTheSame(before, after)) continue;
-		change.notes.add(name);
-		change.language ||= languageOf(before) !== languageOf(after);
-		addCategories(change, before, after);
-		change.relations ||= drawingOf(before) !== drawingOf(after);
-		const [askedBefore, askedAfter] = [askedIn(before), askedIn(after)];
-		if (askedBefore !== askedAfter) change.asked += `${askedBefore}\n${askedAfter}\n`;
-		for (const side of sides)
-			for (const { target } of side.links) change.linked.add(nameKey(target));
+		addChange(index, change, one);
 	}
-	return change;
+	yield* addNeighbours(index, change);
+	const { language, texts, subjects, names, drawn } = change;
+	const maps = language || change.comparisons || names.size > 0 || drawn.size > 0;
+	return { language, texts, subjects, maps };
+}
+
+function addChange(index: NoteIndex, change: Gathered, { path, before }: NoteChange): void {
+	const after = index.find(path);
+	if (before && before.text === after?.text) return;
+	change.texts.add(path);
+	const name = nameKey(path);
+	if (!before || !after || isHidden(before) !== isHidden(after)) {
+		change.names.add(name);
+		change.subjects.add(subject('file', name));
+	}
+	if (before && after && saysTheSame(before, after)) return;
+	const sides = [before, after];
+	change.language ||= languageOf(before) !== languageOf(after);
+	change.comparisons ||= sides.some(isComparison);
+	addSaid(change, sides);
+	addCategories(change, before, after);
+	addAsked(index, change, sides);
+	if (drawingOf(before) !== drawingOf(after)) addDrawn(index, change, sides);
+}
+
+type Sides = readonly (Note | undefined)[];
+
+/** A note may be called by its name, its id or an alias. */
+function addSaid({ subjects }: Gathered, sides: Sides): void {
+	subjects.add(subject('anything'));
+	for (const side of sides) {
+		if (!side) continue;
+		subjects.add(subject('said', nameKey(side.path)));
+		for (const called of [noteIdOf(side) ?? '', ...aliasesOf(side)])
+			subjects.add(subject('said', foldCalled(called)));
+		for (const { target } of side.links) subjects.add(subject('linked', nameKey(target)));
+	}
+}
+
+/** What prompts and names that came, went or changed may name otherwise now. */
+function addAsked(index: NoteIndex, { subjects }: Gathered, sides: Sides): void {
+	const [before = '', after = ''] = sides.map(askedIn);
+	if (before === after) return;
+	for (const path of index.gather(promptNames).namesIn(`${before}\n${after}`))
+		subjects.add(subject('asked', path));
+}
+
+function addDrawn(index: NoteIndex, { drawn, subjects }: Gathered, sides: Sides): void {
+	for (const side of sides) {
+		if (!side) continue;
+		drawn.add(nameKey(side.path));
+		for (const { target } of side.links) drawn.add(nameKey(target));
+		for (const { source } of index.backlinks(side.path)) drawn.add(nameKey(source));
+		subjects.add(subject('drawn-category', categoryOf(side)));
+	}
+}
+
+/** A line is drawn otherwise at both of its ends, and on the maps of their categories. */
+function* addNeighbours(index: NoteIndex, { names, drawn, subjects }: Gathered): Steps<void> {
+	for (const name of names) {
+		// Where links go by a name whose files came or went, they may lead elsewhere now.
+		drawn.add(name);
+		for (const source of index.notesLinkingBy(name)) drawn.add(nameKey(source));
+		yield;
+	}
+	for (const name of drawn) {
+		subjects.add(subject('drawn', name));
+		for (const path of index.filesNamed(name)) {
+			const note = index.find(path);
+			if (note) subjects.add(subject('drawn-category', categoryOf(note)));
+		}
+		yield;
+	}
 }
 
 /** What the change of one note means for those that list or count it. */
 function addCategories(
-	change: { readonly [K in 'categories' | 'members' | 'progress']: Set<string> },
+	{ subjects }: Gathered,
 	before: Note | undefined,
 	after: Note | undefined,
 ): void {
 	const isPresentedAlike = presentationOf(before) === presentationOf(after);
 	const isCountedAlike = countOf(before) === countOf(after);
+	if (!isCountedAlike) subjects.add(subject('counted-anywhere'));
 	for (const side of [before, after]) {
 		if (!side) continue;
 		const category = categoryOf(side) ?? 'none';
-		change.categories.add(category);
-		if (!isCountedAlike) change.progress.add(category);
+		subjects.add(subject('category', category));
+		if (!isCountedAlike) subjects.add(subject('counted', category));
 		if (isPresentedAlike) continue;
-		change.members.add(category);
-		if (noteTypeOf(side) === 'concept') change.members.add('concept');
+		subjects.add(subject('members', category));
+		if (noteTypeOf(side) === 'concept') subjects.add(subject('members', 'concept'));
 	}
+}
+
+function isComparison(note: Note | undefined): boolean {
+	return note !== undefined && noteTypeOf(note) === 'comparison';
 }
 
 function isHidden(note: Note | undefined): boolean {
@@ -131,14 +200,14 @@ function drawingOf(note: Note | undefined): string | undefined {
 	if (!note || isTemplate(note)) return undefined;
 	const stated = relationsOf(note).relations.map(({ kind, link }) => [kind, link.target]);
 	const tier = textProperty(note.properties, 'tier');
-	return JSON.stringify([noteTypeOf(note), categoryOf(note), tier, stated]);
+	return JSON.stringify([noteTypeOf(note), noteIdOf(note), categoryOf(note), tier, stated]);
 }
 
-/** Names of a note and the prompts of its questions, as a backlinks region shows them; folded. */
+/** Names of a note and the prompts of its questions, as a backlinks region shows them. */
 function askedIn(note: Note | undefined): string {
 	if (!note || isTemplate(note) || isRecord(note)) return '';
 	const prompts = questionsOf(note).tracked.map(({ id, prompt }) => `${id} ${plainText(prompt)}`);
-	return foldName([note.title, ...aliasesOf(note), ...prompts].join('\n'));
+	return [note.title, ...aliasesOf(note), ...prompts].join('\n');
 }
 
 /** All that a list of members shows of a note, and by what it is sorted. */

@@ -2,12 +2,31 @@ import { textProperty } from '../markdown/property';
 import { compareText } from '../text/compare-text';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
-import { categoryOf, notesOfType } from './note-type';
+import { groupNotes } from '../vault/note-groups';
+import { categoryOf, isTemplate, noteTypeOf } from './note-type';
 
 /** The technologies of a category: the most important tier first, then by title. */
-export function technologiesOf(index: NoteIndex, category: string): Note[] {
-	return byTier(notesOfType(index, 'technology').filter(note => categoryOf(note) === category));
+export function technologiesOf(index: NoteIndex, category: string): readonly Note[] {
+	return index.gather(technologiesByCategory).of(category);
 }
+
+/** All concepts: the most important tier first, then by title. */
+export function conceptsOf(index: NoteIndex): readonly Note[] {
+	return index.gather(conceptsByTier).of('concept');
+}
+
+const technologiesByCategory = groupNotes({
+	keysOf(note) {
+		const category = noteTypeOf(note) === 'technology' ? categoryOf(note) : undefined;
+		return category === undefined || isTemplate(note) ? [] : [category];
+	},
+	compare: compareByTier,
+});
+
+const conceptsByTier = groupNotes({
+	keysOf: note => (noteTypeOf(note) === 'concept' && !isTemplate(note) ? ['concept'] : []),
+	compare: compareByTier,
+});
 
 /** Notes by tier, title and path. */
 export function byTier(notes: readonly Note[]): Note[] {

@@ -32,9 +32,12 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /** Names of the criteria that a note has a property for, in its order; a property named as a kind of relation is none. */
 export function criteriaOf(note: Note): string[] {
-	return [...note.properties.keys()].filter(
-		name => !RESERVED.has(name.toLowerCase()) && relationKindOf(name) === undefined,
-	);
+	return [...note.properties.keys()].filter(isCriterionName);
+}
+
+/** True for a property that means nothing else. */
+export function isCriterionName(name: string): boolean {
+	return !RESERVED.has(name.toLowerCase()) && relationKindOf(name) === undefined;
 }
 
 /** What a note says on a criterion, on one line; undefined when it says nothing. */

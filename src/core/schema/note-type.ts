@@ -1,6 +1,7 @@
 import { listProperty, textProperty } from '../markdown/property';
-import { oncePer } from '../text/once-per';
+import { compareText } from '../text/compare-text';
 import type { Note } from '../vault/note';
+import { groupNotes } from '../vault/note-groups';
 import type { NoteIndex } from '../vault/note-index';
 
 /** The kinds of notes that the program knows; any other note is `plain`. */
@@ -49,9 +50,14 @@ export function categoryOf(note: Note): string | undefined {
 }
 
 /** Notes of one kind in the order of their paths, templates left out. */
-export function notesOfType(index: NoteIndex, type: NoteType): Note[] {
-	return index.notes().filter(note => noteTypeOf(note) === type && !isTemplate(note));
+export function notesOfType(index: NoteIndex, type: NoteType): readonly Note[] {
+	return index.gather(notesByType).of(type);
 }
+
+const notesByType = groupNotes({
+	keysOf: note => (isTemplate(note) ? [] : [noteTypeOf(note)]),
+	compare: (a, b) => compareText(a.path, b.path),
+});
 
 /** The language in which a vault's notes are written. */
 export type NoteLanguage = 'zh' | 'en';
@@ -62,14 +68,9 @@ export type NoteLanguage = 'zh' | 'en';
  * What is written into notes follows this, never the language of a screen: it must read the same whoever ran it.
  */
 export function noteLanguageOf(index: NoteIndex): NoteLanguage {
-	// Every region asks; the list is another one after each change.
-	return languageOf(index.notes());
-}
-
-const languageOf = oncePer((notes: readonly Note[]): NoteLanguage => {
-	const home = notes.find(note => noteTypeOf(note) === 'home' && !isTemplate(note));
+	const [home] = notesOfType(index, 'home');
 	return home && textProperty(home.properties, 'language') === 'en' ? 'en' : 'zh';
-});
+}
 
 /** Aliases of a note. */
 export function aliasesOf(note: Note): readonly string[] {

@@ -1,8 +1,12 @@
 import { splitLines } from '../text/line';
+import { oncePer } from '../text/once-per';
 import type { Note } from '../vault/note';
 
-/** What a note says of itself in one breath: the body of its first `[!abstract]` callout, as one line of Markdown. */
-export function summaryOf({ text, structure }: Note): string | undefined {
+/**
+ * What a note says of itself in one breath: the body of its first `[!abstract]` callout, as one line of Markdown. Read
+ * once for each reading of the note.
+ */
+export const summaryOf: (note: Note) => string | undefined = oncePer(({ text, structure }) => {
 	const callout = structure.callouts.find(({ type }) => type === 'abstract');
 	if (!callout) return undefined;
 	const source = text.slice(callout.range.start, callout.range.end);
@@ -16,4 +20,4 @@ export function summaryOf({ text, structure }: Note): string | undefined {
 		)
 		.filter(line => line !== '');
 	return lines.length > 0 ? lines.join(' ') : undefined;
-}
+});

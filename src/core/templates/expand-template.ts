@@ -1,3 +1,5 @@
+import { hashText } from '../text/hash-text';
+
 /** What the placeholders of a template stand for. */
 export interface TemplateValues {
 	/** Title of the new note. */
@@ -34,4 +36,10 @@ export function idOfTitle(title: string): string | undefined {
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 	return id === '' ? undefined : id;
+}
+
+/** An id for a new note: made from its title, else from a hash of it, so that the same title gives the same everywhere. */
+export function proposeId(title: string): string {
+	if (title === '') return '';
+	return idOfTitle(title) ?? `note-${hashText(title).slice(0, 6)}`;
 }

@@ -87,14 +87,15 @@ function gapBelow(below: string, eol: string): string {
  */
 export function planCellQuestion(
 	index: NoteIndex,
-	{ path, prompt }: EmptyCell,
+	{ path, prompt, criterion }: EmptyCell,
 	taken: Iterable<string> = [],
 ): VaultEdit[] {
 	const note = index.find(path);
 	if (!note || hasHeading(note, prompt)) return [];
 	const { text, structure } = note;
 	const id = freeIds(index, note, taken)();
-	const line = printQuestionLine(prompt, id);
+	// The note is known where the line stands; the criterion is what the question is about.
+	const line = printQuestionLine(topicOf(criterion) ? criterion : prompt, id);
 	// A heading of level 6 can have no question below it.
 	const section = structure.headings.find(
 		heading => heading.level < 6 && kindOfHeading(heading) === 'comparison',
@@ -134,8 +135,13 @@ function endOfText({ text, structure }: Note, section: Heading | undefined): num
 	return end;
 }
 
-function printQuestionLine(prompt: string, id: string): string {
-	return `- [ ] ${topicOf(prompt) || '…'} · L2 ^${id}`;
+function printQuestionLine(words: string, id: string): string {
+	return `- [ ] ${topicOf(words) || '…'} · L2 ^${id}`;
+}
+
+/** True for an id as tracking gives it: it names the note and counts. */
+export function isGivenId(id: string): boolean {
+	return /-q\d+$/.test(id);
 }
 
 /** Ids that no question of the vault has or had: the note's own id, or one made from its title, with a number. */

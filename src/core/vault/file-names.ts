@@ -13,7 +13,9 @@ export interface FileNames {
 	add(path: string): boolean;
 	remove(path: string): void;
 	/** The file that a link target leads to, seen from the note at `from`. */
-	resolve(target: string, from: string): Resolution;
+	readonly resolve: (target: string, from: string) => Resolution;
+	/** All files of a folded name. */
+	readonly named: (key: string) => readonly string[];
 }
 
 const MISSING: Resolution = { kind: 'missing' };
@@ -41,6 +43,7 @@ export function createFileNames(): FileNames {
 			const asNote = resolveName(byName, `${target}.md`, from);
 			return asNote.kind === 'missing' ? resolveName(byName, target, from) : asNote;
 		},
+		named: key => [...(byName.get(key) ?? [])],
 	};
 }
 

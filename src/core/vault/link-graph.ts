@@ -17,7 +17,9 @@ export interface LinkGraph {
 	disconnect(path: NotePath): void;
 	/** Resolves anew the links that go by the name of a file which came or went. */
 	reconnectLinksTo(path: string): void;
-	backlinks(path: NotePath): readonly Backlink[];
+	readonly backlinks: (path: NotePath) => readonly Backlink[];
+	/** Notes with a link that goes by a folded name. */
+	readonly sourcesByName: (key: string) => readonly NotePath[];
 }
 
 interface Entry {
@@ -81,6 +83,7 @@ export function createLinkGraph(names: FileNames): LinkGraph {
 			[...(sourcesByTarget.get(path) ?? [])]
 				.sort(compareText)
 				.flatMap(source => linksTo(path, entries.get(source))),
+		sourcesByName: key => [...(sourcesByName.get(key) ?? [])],
 	};
 }
 

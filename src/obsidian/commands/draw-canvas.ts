@@ -3,7 +3,7 @@ import type { Command } from 'obsidian';
 import { notesOfType, planCanvas } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
-import { describeCanvas, refreshCanvas } from '../stack-canvas';
+import { describeMap, refreshCanvas } from '../refresh-maps';
 
 /** Draws all technologies with their relations on a canvas beside the home note, and opens it. */
 export function drawCanvasCommand(context: PluginContext): Command {
@@ -28,7 +28,7 @@ async function drawCanvas(context: PluginContext): Promise<void> {
 		plan === undefined && fresh.kind === 'write' && (await writer.create(path, fresh.text));
 	const lines = isNew ? [translate('plugin.canvas.drawn', { path })] : [];
 	if (plan?.kind === 'foreign') lines.push(translate('plugin.canvas.foreign', { path }));
-	for (const line of [...lines, ...describeCanvas(translate, outcome)]) new Notice(line);
+	for (const line of [...lines, ...describeMap(translate, outcome)]) new Notice(line);
 	const file = app.vault.getFileByPath(path);
 	if (file) await app.workspace.getLeaf('tab').openFile(file);
 }

@@ -5,6 +5,7 @@ import {
 	continueInterview,
 	openInterview,
 } from '../interview/open-interview';
+import { askingNotePath } from '../asking-note';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { activeNotePath } from './active-note';
@@ -20,7 +21,7 @@ export function interviewCommands(context: PluginContext): Command[] {
 				startWork(translate, () => openInterview(context, { kind: 'start-screen' }));
 			},
 		},
-		scopeCommand(context, 'interview', path => ({ kind: 'notes', paths: [path] })),
+		scopeCommand(context, 'interview', path => ({ kind: 'notes', paths: [path] }), askingNotePath),
 		scopeCommand(context, 'interview-on-category', path => {
 			const category = propertyOf(context, path, 'category');
 			return category === undefined ? undefined : { kind: 'category', category };
@@ -47,12 +48,13 @@ function scopeCommand(
 	context: PluginContext,
 	name: 'interview' | 'interview-on-category' | 'interview-on-comparison',
 	scopeOf: ScopeOfNote,
+	notePath = activeNotePath,
 ): Command {
 	return {
 		id: name === 'interview' ? 'interview-on-note' : name,
 		name: context.translate(`plugin.command.${name}`),
 		checkCallback: checking => {
-			const path = activeNotePath(context);
+			const path = notePath(context);
 			const scope = path === undefined ? undefined : scopeOf(path);
 			if (!scope) return false;
 			const start = (): Promise<void> =>

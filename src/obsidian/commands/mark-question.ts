@@ -1,6 +1,6 @@
 import { Notice } from 'obsidian';
 import type { Command, Editor } from 'obsidian';
-import { parseNote, planStatusEdit, questionsOf } from '../../core/index';
+import { isNotePath, parseNote, planStatusEdit, questionsOf } from '../../core/index';
 import type { NotePath, Question, QuestionStatus } from '../../core/index';
 import { questionAt } from '../next-question';
 import { editInEditor } from '../open-editor';
@@ -19,7 +19,7 @@ export function markQuestionCommands(context: PluginContext): Command[] {
 		id: `mark-${status}`,
 		name: context.translate(`plugin.command.mark-${status}`),
 		editorCheckCallback: (checking, editor, { file }) => {
-			if (!file || !context.notes.contains(file.path)) return false;
+			if (!file || !isNotePath(file.path)) return false;
 			const question = questionAtCursor(editor, file.path);
 			if (!question) return false;
 			if (!checking) mark(context, { editor, path: file.path, question }, status);

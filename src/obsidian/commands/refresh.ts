@@ -5,7 +5,7 @@ import type { NoteIndex, NotePath, VaultRefresh } from '../../core/index';
 import type { Translate } from '../../i18n/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
-import { describeCanvas, refreshCanvas } from '../stack-canvas';
+import { describeMap, refreshMaps } from '../refresh-maps';
 import { activeNotePath } from './active-note';
 
 type Refused = VaultRefresh['refused'][number];
@@ -67,15 +67,16 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 		return refresh.edits;
 	};
 	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
-	const canvas = await refreshCanvas(context);
+	const maps = await refreshMaps(context);
 	const left = [
 		...refused.map(one => describeRefusal(translate, one)),
 		...failed.map(({ path, detail }) =>
 			translate('plugin.refresh.refused', { path, reason: detail }),
 		),
-		...describeCanvas(translate, canvas),
+		...maps.flatMap(map => describeMap(translate, map)),
 	];
-	const changed = written.length + Number(canvas.plan?.kind === 'write');
+	const drawn = maps.filter(map => map.plan?.kind === 'write');
+	const changed = written.length + drawn.length;
 	const lines = [translate('plugin.refresh.done', { changed, refused: left.length })];
 	if (unsaved.length > 0)
 		lines.push(translate('plugin.refresh.unsaved', { count: unsaved.length }));

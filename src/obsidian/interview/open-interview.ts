@@ -1,6 +1,6 @@
 import { Notice, Platform } from 'obsidian';
 import type { App, WorkspaceLeaf } from 'obsidian';
-import { startSession } from '../../core/index';
+import { questionsInScope, startSession } from '../../core/index';
 import type { InterviewScope, NoteIndex, QuestionReference } from '../../core/index';
 import { nextTask } from '../next-task';
 import type { PluginContext } from '../plugin-context';
@@ -63,12 +63,10 @@ async function begin(context: PluginContext, request: InterviewRequest): Promise
 		interview.change({ choices, session: undefined, last: undefined });
 		return showInterview(app);
 	}
-	const references =
-		request.kind === 'questions'
-			? request.references
-			: referencesFor(await readScope(context, request.scope), choices);
+	const { references, found } = await referencesOf(context, choices, request);
 	if (references.length === 0) {
-		new Notice(context.translate('plugin.note.no-questions'));
+		const key = found === 0 ? 'plugin.note.no-questions' : 'plugin.note.none-to-ask';
+		new Notice(context.translate(key));
 		return;
 	}
 	const session = startSession(references, { now: Date.now(), ...startOptionsOf(choices) });
@@ -76,6 +74,18 @@ async function begin(context: PluginContext, request: InterviewRequest): Promise
 	await nextTask();
 	interview.change({ choices, session, last: undefined });
 	await showInterview(app);
+}
+
+/** What is asked, and how many questions there are whatever they are marked as. */
+async function referencesOf(
+	context: PluginContext,
+	choices: InterviewChoices,
+	request: Exclude<InterviewRequest, { kind: 'start-screen' }>,
+): Promise<{ references: readonly QuestionReference[]; found?: number }> {
+	if (request.kind === 'questions') return { references: request.references };
+	const index = await readScope(context, request.scope);
+	const found = questionsInScope(index, request.scope).length;
+	return { references: referencesFor(index, choices), found };
 }
 
 function choicesOf(

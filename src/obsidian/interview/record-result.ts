@@ -23,7 +23,7 @@ export async function recordResult(
 	const plan = (index: NoteIndex): VaultEdit[] =>
 		planOutcome(seenFromFolder(index, folder), question, outcome, device).map(edit => ({
 			...edit,
-			path: placeInFolder(edit.path, folder),
+			path: index.find(edit.path) ? edit.path : placeInFolder(edit.path, folder),
 		}));
 	const { written, failed } = await writer.apply(plan, { stopAtFailure: true });
 	if (failed.length === 0) return;
@@ -58,7 +58,10 @@ function failure(
 	return new Error(translate(key, { detail }));
 }
 
-/** The attempts stand beside the home note; where there is none, they belong into our folder, not into the vault's root. */
+/**
+ * The attempts stand beside the home note; where there is none, they belong into our folder, not into the vault's root.
+ * The question itself may stand outside of it.
+ */
 function seenFromFolder(index: NoteIndex, folder: string): NoteIndex {
-	return { ...index, find: path => index.find(placeInFolder(path, folder)) };
+	return { ...index, find: path => index.find(placeInFolder(path, folder)) ?? index.find(path) };
 }

@@ -1,5 +1,5 @@
 import { Component, Modal } from 'obsidian';
-import { categoryName, categoryOf, idOfTitle, noteLanguageOf } from '../../core/index';
+import { categoryName, categoryOf, noteLanguageOf, proposeId } from '../../core/index';
 import type { NoteIndex } from '../../core/index';
 import type { TextKey } from '../../i18n/index';
 import type { PluginContext } from '../plugin-context';
@@ -117,7 +117,7 @@ export class NewNoteModal extends Modal {
 			isOwn = id.value !== '';
 		});
 		this.component.registerDomEvent(title, 'input', () => {
-			if (!isOwn) id.value = idOfTitle(titleOfText(title.value)) ?? '';
+			if (!isOwn) id.value = proposeId(titleOfText(title.value));
 		});
 	}
 

@@ -116,7 +116,7 @@ export async function writeNote(
 }
 
 /** All technologies. */
-export function technologies(index: NoteIndex): Note[] {
+export function technologies(index: NoteIndex): readonly Note[] {
 	return notesOfType(index, 'technology');
 }
 

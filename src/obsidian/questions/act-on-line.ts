@@ -7,6 +7,7 @@ import {
 	goToRow,
 	interviewOnGroup,
 	interviewOnRow,
+	interviewOnRows,
 	trackRow,
 } from './question-actions';
 import type { QuestionRow } from './question-row';
@@ -48,12 +49,24 @@ export function actOnRow(
 	}
 }
 
+/** A button of a heading, and whether something is looked for, so that its group is shown in part. */
+interface GroupAction {
+	readonly action: string;
+	readonly isPart: boolean;
+}
+
 /** Does what a button of a heading stands for, folding apart. */
-export function actOnGroup(context: PluginContext, group: RowGroup, action: string): void {
+export function actOnGroup(
+	context: PluginContext,
+	group: RowGroup,
+	{ action, isPart }: GroupAction,
+): void {
 	const { translate } = context;
 	const { path } = group;
-	if (action === 'interview') startWork(translate, () => interviewOnGroup(context, group));
-	else if (action === 'track' && path !== undefined) {
+	if (action === 'interview') {
+		const start = isPart ? interviewOnRows : interviewOnGroup;
+		startWork(translate, () => start(context, group));
+	} else if (action === 'track' && path !== undefined) {
 		startWork(translate, () => trackQuestions(context, path));
 	}
 }

@@ -66,6 +66,7 @@ export function updateHeading(heading: HTMLElement, toDraw: HeadingToDraw): void
 
 function nameOfGroup({ kind, name, questionKind }: RowGroup, translate: Translate): string {
 	if (kind === 'open-note') return translate('plugin.questions.open-note', { name });
+	if (kind === 'elsewhere') return translate('plugin.questions.elsewhere');
 	if (kind === 'untracked') return translate('plugin.questions.untracked');
 	if (kind === 'empty-cells') return translate('plugin.questions.empty-cell');
 	if (kind === 'kind' && questionKind) return sentenceCase(translate(`kind.${questionKind}`));
@@ -85,7 +86,8 @@ function countsOf({ group, filtering, translate }: HeadingToDraw): string {
 }
 
 function actionOf({ kind, category }: RowGroup) {
-	const canStart = kind === 'technology' || (kind === 'category' && category !== undefined);
+	const isNote = kind === 'technology' || kind === 'elsewhere-note';
+	const canStart = isNote || (kind === 'category' && category !== undefined);
 	if (canStart) {
 		return { name: 'interview', label: 'plugin.questions.interview-on', icon: 'play' } as const;
 	}

@@ -26,6 +26,7 @@ export interface ListScreen {
 	/** Offers what is left, if anything is. */
 	readonly showLeft: (count: number) => void;
 	readonly showWaysOut: (isEmpty: boolean) => void;
+	readonly focusSearch: () => void;
 	/** Does something with the next frame, and nothing of what was to be done with it before. */
 	readonly soon: (work: () => void) => void;
 	/** Nothing more is drawn. */
@@ -70,6 +71,10 @@ export function buildScreen(
 				keepFocus(list, () => drawList(toDraw, budget));
 				return budget.isShort;
 			});
+		},
+		focusSearch: () => {
+			search.focus({ preventScroll: true });
+			search.select();
 		},
 		showLeft: count => {
 			more.hidden = count === 0;

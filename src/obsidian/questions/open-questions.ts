@@ -1,5 +1,6 @@
 import { Platform } from 'obsidian';
 import type { App } from 'obsidian';
+import { QuestionsView } from './questions-view';
 import { QUESTIONS_VIEW } from './questions-view-type';
 
 /** Shows the list of questions: where it is open already, else in a side pane, on a phone in a tab. */
@@ -11,4 +12,6 @@ export async function openQuestions({ workspace }: App): Promise<void> {
 	await leaf.loadIfDeferred();
 	await workspace.revealLeaf(leaf);
 	workspace.setActiveLeaf(leaf, { focus: true });
+	// Where a finger taps, a keyboard would come up over the list.
+	if (!Platform.isMobile && leaf.view instanceof QuestionsView) leaf.view.focusSearch();
 }

@@ -1,6 +1,6 @@
 import { Menu } from 'obsidian';
-import { findQuestion, planStatusEdit, questionsOf } from '../../core/index';
-import type { Question, QuestionStatus } from '../../core/index';
+import { findQuestion, planStatusEdit, questionsOf, selectQuestions } from '../../core/index';
+import type { NoteIndex, Question, QuestionStatus } from '../../core/index';
 import { sentenceCase } from '../../i18n/index';
 import { openInterview } from '../interview/open-interview';
 import type { PluginContext } from '../plugin-context';
@@ -15,9 +15,15 @@ import type { FoundQuestion } from './row-place';
 
 /** Goes to a question where it stands now; where that is in doubt, to where it was drawn. */
 export async function goToRow(context: PluginContext, row: QuestionRow): Promise<void> {
-	const found = row.id === '' ? undefined : findQuestionOfRow(await context.notes.read(), row);
+	const found = row.id === '' ? undefined : findQuestionOfRow(await indexWith(context, row), row);
 	const { path, line } = found?.question ?? (await untrackedOf(context, row)) ?? row;
 	await showPlace(context.app, path, line);
+}
+
+/** All our notes, and the one of the row, which may be none of them. */
+async function indexWith({ notes }: PluginContext, { path }: QuestionRow): Promise<NoteIndex> {
+	await notes.readOnly([path]);
+	return notes.read();
 }
 
 async function untrackedOf(context: PluginContext, row: QuestionRow) {
@@ -31,9 +37,9 @@ export async function changeStatus(
 	row: QuestionRow,
 	status: QuestionStatus,
 ): Promise<void> {
-	const { notes, writer } = context;
-	const { path } = surely(context, row, findQuestionOfRow(await notes.read(), row));
-	await writer.change(path, (_, index) => {
+	const index = await indexWith(context, row);
+	const { path } = surely(context, row, findQuestionOfRow(index, row));
+	await context.writer.change(path, (_, index) => {
 		const found = findQuestionOfRow(index, { ...row, path });
 		return planStatusEdit(surely(context, row, found).checkbox, status);
 	});
@@ -79,7 +85,7 @@ export async function trackRow(context: PluginContext, row: QuestionRow): Promis
 
 /** Starts an interview on one question. */
 export async function interviewOnRow(context: PluginContext, row: QuestionRow): Promise<void> {
-	const index = await context.notes.read();
+	const index = await indexWith(context, row);
 	const question = surely(context, row, findQuestionOfRow(index, row));
 	const { path, id } = question;
 	const asked = findQuestion(index, path, id);
@@ -88,6 +94,22 @@ export async function interviewOnRow(context: PluginContext, row: QuestionRow): 
 		surely(context, row, { question: undefined, candidates: [asked, question] });
 	}
 	await openInterview(context, { kind: 'questions', references: [{ path, id }] });
+}
+
+/** Starts an interview on the questions of a group that are shown, weak ones first, as on the whole group. */
+export async function interviewOnRows(context: PluginContext, group: RowGroup): Promise<void> {
+	const { notes } = context;
+	const rows = rowsIn(group).filter(({ id }) => id !== '');
+	await notes.readOnly([...new Set(rows.map(({ path }) => path))]);
+	const index = await notes.read();
+	const questions = rows.flatMap(row => findQuestionOfRow(index, row).question ?? []);
+	const asked = selectQuestions(questions, { order: 'weak-first', seed: 0 });
+	const references = asked.map(({ path, id }) => ({ path, id }));
+	await openInterview(context, { kind: 'questions', references });
+}
+
+function rowsIn({ rows, groups }: RowGroup): QuestionRow[] {
+	return [...groups.flatMap(rowsIn), ...rows];
 }
 
 /** Starts an interview on a technology or a category. */

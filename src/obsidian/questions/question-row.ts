@@ -106,11 +106,15 @@ export function createRowSource(): RowSource {
 	};
 }
 
-/** The untracked questions of a note that is none of ours. */
-export function rowsElsewhere(note: Note): QuestionRow[] {
-	return rowsOf(note)
-		.filter(({ status }) => status === 'untracked')
-		.map(row => ({ ...row, key: `open-note\n${row.key}`, isElsewhere: true }));
+const elsewhereByNote = new WeakMap<Note, readonly QuestionRow[]>();
+
+/** The questions of a note that is none of ours; those without an id only of the one in front. */
+export function rowsElsewhere(note: Note, isInFront: boolean): QuestionRow[] {
+	const rows =
+		elsewhereByNote.get(note) ??
+		rowsOf(note).map(row => ({ ...row, key: `elsewhere\n${row.key}`, isElsewhere: true }));
+	elsewhereByNote.set(note, rows);
+	return rows.filter(({ status }) => isInFront || status !== 'untracked');
 }
 
 function rowsOf(note: Note): QuestionRow[] {

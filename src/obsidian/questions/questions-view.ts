@@ -11,7 +11,7 @@ import { blocksOf } from './list-block';
 import type { ListBlock } from './list-block';
 import { EMPTY_STATE, filterRows, isFiltering, parseListState } from './list-state';
 import type { ListState } from './list-state';
-import { followOpenNote } from './open-note';
+import { followNotesElsewhere } from './notes-elsewhere';
 import { createRowSource } from './question-row';
 import type { QuestionRow, QuestionRows } from './question-row';
 import { QUESTIONS_VIEW } from './questions-view-type';
@@ -85,7 +85,7 @@ export class QuestionsView extends ItemView {
 			},
 		});
 		this.register(context.notes.onChange(() => this.refresh()));
-		followOpenNote(this, context, rows => {
+		followNotesElsewhere(this, context, rows => {
 			this.elsewhere = rows;
 			this.bringTogether();
 		});
@@ -101,6 +101,11 @@ export class QuestionsView extends ItemView {
 		this.screen = undefined;
 		this.contentEl.empty();
 		await Promise.resolve();
+	}
+
+	/** For whoever asked for the list: from there everything in it is reached by keys. */
+	focusSearch(): void {
+		this.screen?.focusSearch();
 	}
 
 	private change(change: Partial<ListState>): void {
@@ -161,11 +166,12 @@ export class QuestionsView extends ItemView {
 		screen.showLeft(left);
 	}
 
+	/** The progress is that of our folder, as in the notes and in the status bar. */
 	private summarize({ rows }: QuestionRows, shown: number): string {
 		const { translate } = this.context;
 		if (this.ours?.rows.length === 0) return wordsOfEmptyList(this.context);
 		const count = (wanted: readonly string[]): number =>
-			rows.filter(({ status }) => wanted.includes(status)).length;
+			rows.filter(({ status, isElsewhere }) => !isElsewhere && wanted.includes(status)).length;
 		const progress = translate('plugin.questions.progress', {
 			solid: count(['solid']),
 			total: count(['open', 'shaky', 'solid']),
@@ -187,7 +193,7 @@ export class QuestionsView extends ItemView {
 		const heading = this.blocks.find(({ kind, group }) => kind === 'heading' && group.key === key);
 		if (heading?.kind !== 'heading') return;
 		if (action === 'fold') this.fold(key, !heading.open);
-		else actOnGroup(this.context, heading.group, action);
+		else actOnGroup(this.context, heading.group, { action, isPart: isFiltering(this.wanted) });
 	}
 
 	private fold(key: string, open: boolean): void {

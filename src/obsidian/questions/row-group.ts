@@ -6,6 +6,9 @@ import type { QuestionRow, RowStatus } from './question-row';
 type GroupKind =
 	/** Questions without an id in the note in front, which is none of ours. */
 	| 'open-note'
+	/** The questions with an id in notes that are none of ours, and below them those of one note. */
+	| 'elsewhere'
+	| 'elsewhere-note'
 	| 'category'
 	| 'technology'
 	| 'kind'
@@ -21,7 +24,7 @@ export interface RowGroup {
 	readonly kind: GroupKind;
 	/** 1 for the outermost. */
 	readonly depth: number;
-	/** Empty where the screen has the words: `kind`, `untracked`, `empty-cells`, no category. */
+	/** Empty where the screen has the words: `kind`, `elsewhere`, `untracked`, `empty-cells`, no category. */
 	readonly name: string;
 	readonly category?: string | undefined;
 	readonly path?: NotePath;
@@ -80,7 +83,7 @@ export function isOpen(
 	const chosen = folds[key];
 	if (chosen !== undefined) return chosen;
 	if (filtering) return true;
-	if (kind === 'technology') return shown <= FEW_ROWS;
+	if (kind === 'technology' || kind === 'elsewhere-note') return shown <= FEW_ROWS;
 	return kind !== 'untracked' && kind !== 'empty-cells';
 }
 
@@ -112,7 +115,15 @@ function placesOf(row: QuestionRow): readonly Place[] {
 
 function findPlaces(row: QuestionRow): Place[] {
 	const { status, path, technology: name, category = '', kind } = row;
-	if (row.isElsewhere) return [{ key: `open-note/${path}`, kind: 'open-note', name, row }];
+	if (row.isElsewhere && status === 'untracked') {
+		return [{ key: `open-note/${path}`, kind: 'open-note', name, row }];
+	}
+	if (row.isElsewhere) {
+		return [
+			{ key: 'elsewhere', kind: 'elsewhere', name: '', row },
+			{ key: `elsewhere/${path}`, kind: 'elsewhere-note', name, row },
+		];
+	}
 	if (status === 'untracked' || status === 'empty-cell') {
 		const special = status === 'untracked' ? 'untracked' : 'empty-cells';
 		return [
@@ -163,7 +174,13 @@ function finish(drafts: ReadonlyMap<string, Draft>, finishing: Finishing): RowGr
 }
 
 /** Order of the outermost groups; the others stand among their own kind. */
-const ORDER: readonly GroupKind[] = ['open-note', 'category', 'untracked', 'empty-cells'];
+const ORDER: readonly GroupKind[] = [
+	'open-note',
+	'category',
+	'elsewhere',
+	'untracked',
+	'empty-cells',
+];
 
 /** Orders categories as tables do; what has no category comes after what has one. */
 export function compareCategories(a: string, b: string): number {

@@ -1,5 +1,10 @@
 import { runCli } from '../../../src/cli/run-cli.mts';
 import type { CliHost } from '../../../src/cli/cli-host.mts';
+import { diskFiles } from '../../../src/cli/files.mts';
+import type { Files } from '../../../src/cli/files.mts';
+import type { Interrupts } from '../../../src/cli/interrupts.mts';
+import { thisMachine } from '../../../src/cli/machine.mts';
+import type { Machine } from '../../../src/cli/machine.mts';
 import { copyFixture, removeFolder } from './temporary-folder';
 
 /** What one command line printed, and how it ended. */
@@ -25,6 +30,11 @@ export interface RunOptions {
 	/** Called before a line is read: what another program does meanwhile. */
 	readonly beforeLine?: () => void;
 	readonly now?: () => Date;
+	/** The disk, as a test would have it. */
+	readonly files?: Files;
+	/** What is other on this machine than on the one that runs the test. */
+	readonly machine?: Partial<Machine>;
+	readonly interrupts?: Interrupts;
 }
 
 /** Each look at this clock is a second later, so that durations show. */
@@ -44,6 +54,9 @@ export async function runIn(
 	let err = '';
 	const host: CliHost = {
 		cwd: folder,
+		files: options.files ?? diskFiles,
+		machine: { ...thisMachine, ...options.machine },
+		interrupts: options.interrupts ?? { hold: () => () => undefined, check: () => undefined },
 		env: options.env ?? {},
 		readLine: () => {
 			options.beforeLine?.();

@@ -66,6 +66,12 @@ test('every faulty marker is named with its region', () => {
 	).toEqual(['1 region-unopened progress', '3 region-unclosed backlinks']);
 });
 
+test('a begin marker without its closing mark is named, for it hides what follows', () => {
+	expect(check('x', '', '<!-- stackbook:begin members:table-format hash=0', '', '[[y]]')).toEqual([
+		'3 region-unfinished members:table-format',
+	]);
+});
+
 test('a note that cannot be read has that one finding', () => {
 	expect(check('---', 'type: technology', '---', '\0')).toEqual([
 		expect.stringMatching(/^1 note-binary/),

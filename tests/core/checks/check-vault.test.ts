@@ -216,6 +216,13 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		good: { 'a.md': `x\n\`\`\`\n${begin}\n\`\`\`\n` },
 		place: 'a.md:2 error',
 	},
+	'region-unfinished': {
+		bad: { 'a.md': `x\n\n<!-- stackbook:begin backlinks\n\n${end}\n` },
+		good: {
+			'a.md': `x\n\n\`\`\`\n<!-- stackbook:begin backlinks\n\`\`\`\n\n<!-- nothing of\nours -->\n`,
+		},
+		place: 'a.md:3 error',
+	},
 	'region-unopened': {
 		bad: { 'a.md': `x\n${end}\n` },
 		good: { 'a.md': `x\n ${end}\n` },

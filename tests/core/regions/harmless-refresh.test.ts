@@ -222,6 +222,24 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 		'region-unknown',
 		1,
 	],
+	[
+		'a begin without its closing mark',
+		['前', '<!-- stackbook:begin backlinks', '', '旧', '', E, '', '[[乙]]'],
+		'region-unfinished',
+		2,
+	],
+	[
+		'a begin without its closing mark above a good region',
+		['<!-- stackbook:begin backlinks hash=0 -', '', E, '', P, '', Q],
+		'region-unfinished',
+		1,
+	],
+	[
+		'a begin without its closing mark as the last line',
+		[B, '', E, '<!-- stackbook:begin'],
+		'region-unfinished',
+		4,
+	],
 	['a good region beside a torn one', [B, '', E, '', P], 'region-unclosed', 5],
 ];
 
@@ -231,8 +249,8 @@ function damagedVault(lines: readonly string[]): Files {
 }
 
 describe('in a note with damaged markers', () => {
-	test('there are forty-one kinds of damage', () => {
-		expect(DAMAGED).toHaveLength(41);
+	test('there are forty-four kinds of damage', () => {
+		expect(DAMAGED).toHaveLength(44);
 	});
 
 	test.each(DAMAGED)('%s: nothing is written, and it is told', (_, lines, code, line) => {

@@ -6,6 +6,7 @@ import { noteTypeOf, aliasesOf, isTemplate, noteIdOf } from '../../../src/core/s
 import {
 	expandTemplate,
 	idOfTitle,
+	proposeId,
 	type TemplateValues,
 } from '../../../src/core/templates/expand-template';
 import { createNoteIndex } from '../../../src/core/vault/note-index';
@@ -150,5 +151,22 @@ describe('a shipped template', () => {
 			'comparison',
 		]);
 		expect(made.text).toContain('优势和劣势');
+	});
+});
+
+describe('the id that is proposed', () => {
+	test.each(['反熵', '数据湖 与 数仓', '…', '日本語', '😀'])(
+		'for %j can be taken as it is',
+		title => {
+			const id = proposeId(title);
+			expect(id).toMatch(/^note-[0-9a-f]{6}$/);
+			expect(proposeId(title)).toBe(id);
+		},
+	);
+
+	test('is made of the letters of a title, differs with it, and is none for none', () => {
+		expect(proposeId('反熵 Anti-Entropy')).toBe('anti-entropy');
+		expect(proposeId('反熵')).not.toBe(proposeId('反商'));
+		expect(proposeId('')).toBe('');
 	});
 });

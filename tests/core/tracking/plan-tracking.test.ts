@@ -253,7 +253,7 @@ describe('an empty cell', () => {
 	const REGION = '<!-- stackbook:begin backlinks -->\n\n- x\n\n<!-- stackbook:end backlinks -->\n';
 	const TABLE = '<!-- stackbook:begin comparison -->\n\n<!-- stackbook:end comparison -->\n';
 	const PROMPT = 'Flink 的状态是怎样的？';
-	const LINE = '- [ ] Flink 的状态是怎样的 · L2 ^flink-q1';
+	const LINE = '- [ ] 状态 · L2 ^flink-q1';
 	const CELL = { path: 'Flink.md', criterion: '状态', prompt: PROMPT };
 
 	/** The note after the cell was written down as a question, which must be one that compares. */

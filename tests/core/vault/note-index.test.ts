@@ -183,22 +183,3 @@ describe('an index that follows a vault', () => {
 		);
 	});
 });
-
-test('what is made of all notes is made once, and anew after a note or a file came, changed or went', () => {
-	const index = aVault({ 'a.md': '' });
-	let made = 0;
-	const count = (all: { notes(): readonly unknown[] }): number => {
-		made++;
-		return all.notes().length;
-	};
-	expect([index.derive(count), index.derive(count), made]).toEqual([1, 1, 1]);
-	index.set(aNote('b.md', ''));
-	expect([index.derive(count), made]).toEqual([2, 2]);
-	index.remove('b.md');
-	expect([index.derive(count), made]).toEqual([1, 3]);
-	index.addFile('x.png');
-	index.derive(count);
-	index.removeFile('x.png');
-	index.derive(count);
-	expect(made).toBe(5);
-});

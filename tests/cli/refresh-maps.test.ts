@@ -1,5 +1,5 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import vaultTemplates from '../support/vault-template';
 import { runIn } from './support/cli-session';
@@ -75,4 +75,47 @@ test('a canvas that was deleted stays deleted, and one of the reader’s own is 
 	writeFileSync(join(folder, NAME), '{}');
 	expect(await refresh(folder)).toMatchObject({ exit: 0, told: { changed: [], refused: [] } });
 	expect(readFileSync(join(folder, NAME), 'utf8')).toBe('{}');
+}, 30_000);
+
+test.each(['图/技术全景.canvas', '我的技术.canvas', '概念/The stack.canvas'])(
+	'a canvas that was moved to %s is followed, and none is drawn where it stood',
+	async moved => {
+		const folder = newVault();
+		mkdirSync(dirname(join(folder, moved)), { recursive: true });
+		renameSync(join(folder, NAME), join(folder, moved));
+		writeFileSync(join(folder, '概念/另一张.canvas'), '{"nodes":[],"edges":[]}');
+		changeNotes(folder);
+		const { told } = await refresh(folder);
+		expect(told.changed).toContain(moved);
+		expect(readFileSync(join(folder, moved), 'utf8')).toContain('"id":"category-engines"');
+		expect(listTree(folder)).not.toContain(NAME);
+		expect(readFileSync(join(folder, '概念/另一张.canvas'), 'utf8')).toBe(
+			'{"nodes":[],"edges":[]}',
+		);
+	},
+	30_000,
+);
+
+const BASE = '对比/流计算.base';
+const COMPARISON = '对比/流计算引擎对比.md';
+
+test('the base of a category gets a new criterion as a column, and one that a reader changed does not', async () => {
+	const folder = newVault();
+	const before = readFileSync(join(folder, BASE), 'utf8');
+	const note = readFileSync(join(folder, COMPARISON), 'utf8');
+	writeFileSync(join(folder, COMPARISON), note.replace('criteria:\n', 'criteria:\n  - 出身\n'));
+	expect((await refresh(folder, '--check')).told.changed).toContain(BASE);
+	expect(readFileSync(join(folder, BASE), 'utf8')).toBe(before);
+	expect((await refresh(folder)).told.changed).toContain(BASE);
+	const after = readFileSync(join(folder, BASE), 'utf8');
+	expect(after.match(/- 出身\n {6}- 执行模型\n/g)).toHaveLength(2);
+	expect((await refresh(folder)).told.changed).toEqual([]);
+
+	const theirs = before.replace('ASC', 'DESC');
+	writeFileSync(join(folder, BASE), theirs);
+	const { exit, told } = await refresh(folder);
+	expect([exit, told.refused]).toEqual([1, [{ path: BASE, reason: 'edited-base', line: 1 }]]);
+	writeFileSync(join(folder, BASE), theirs.replace(/^#.*\n/, ''));
+	expect((await refresh(folder)).exit).toBe(0);
+	expect(readFileSync(join(folder, BASE), 'utf8')).not.toContain('出身');
 }, 30_000);

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diskFiles } from '../../../src/cli/files.mts';
+import type { Files } from '../../../src/cli/files.mts';
+import vaultTemplates from '../../support/vault-template';
+import { runIn } from './cli-session';
+import type { CliRun } from './cli-session';
+import { copyFixture, listTree, makeFolder, removeFolder } from './temporary-folder';
+import { watchFiles } from './watched-files';
+
+/** A command that writes, and where it has something to do. */
+export interface WritingCommand {
+	readonly name: string;
+	readonly argv: readonly string[];
+	readonly input?: readonly string[];
+	readonly makeVault: () => string;
+}
+
+/** Commands on which every fault is tried; one that is added here is tried as well. */
+export const WRITING_COMMANDS: readonly WritingCommand[] = [
+	{ name: 'init', argv: ['init', '.'], makeVault: makeHalfVault },
+	{ name: 'refresh', argv: ['refresh'], makeVault: () => copyFixture('small') },
+	{
+		name: 'refresh --add-backlinks',
+		argv: ['refresh', '--add-backlinks', 'technology,concept'],
+		makeVault: () =>
+			makeFolder({
+				'Home.md': '---\ntype: home\nformat: 1\nlanguage: en\n---\n',
+				'Alpha.md': '---\ntype: technology\nid: a\n---\n[[Beta]]\n',
+				'Beta.md': '\uFEFF---\r\ntype: concept\r\nid: b\r\n---\r\n[[Alpha]]\r\n',
+				'deep/Gamma.md': '---\ntype: technology\nid: c\n---\n[[Alpha]] [[Beta]]',
+			}),
+	},
+	{
+		name: 'interview',
+		argv: ['interview', 'Beta'],
+		input: ['', 'all', 'good'],
+		makeVault: () => copyFixture('small'),
+	},
+];
+
+const LAST = ['首页.md', '技术全景.canvas', '概念/窗口.md'];
+
+/** What a cut-off `init` may have left, of which the greater part is the reader's own and empty, so that it is read fast. */
+function makeHalfVault(): string {
+	const paths = Object.keys(vaultTemplates['zh'] ?? {}).filter(path => !LAST.includes(path));
+	return makeFolder(Object.fromEntries(paths.map(path => [path, ''])));
+}
+
+/** Path → content, without what is ours and temporary. */
+export type Contents = ReadonlyMap<string, string>;
+
+/** What lies in a vault. */
+export function readContents(folder: string): Contents {
+	return new Map(
+		listTree(folder)
+			.filter(path => !isTemporary(path) && !path.startsWith('.stackbook/'))
+			.map(path => [path, readFileSync(join(folder, path), 'latin1')]),
+	);
+}
+
+export function isTemporary(path: string): boolean {
+	return path.endsWith('.stackbook-tmp');
+}
+
+/** What a command does where nothing goes wrong. */
+export interface CleanRun {
+	readonly operations: number;
+	readonly writes: number;
+	readonly result: Contents;
+	/** Path → every content that it had on the way; undefined while it was not there. */
+	readonly versions: ReadonlyMap<string, ReadonlySet<string | undefined>>;
+}
+
+/** Runs a command as a process that will be gone when the next one starts. */
+export function runOnce(
+	{ argv, input }: WritingCommand,
+	folder: string,
+	files: Files,
+	isSecond = false,
+): Promise<CliRun> {
+	const machine = {
+		// No process can have this number.
+		pid: isSecond ? process.pid : 2 ** 30,
+		now: () => Date.now() + (isSecond ? 10_000 : 0),
+		wait: () => Promise.resolve(),
+	};
+	return runIn(folder, [...argv, '--lang', 'en'], { input: input ?? [], files, machine });
+}
+
+/** Runs a command where nothing goes wrong, and counts and looks. */
+export async function runCleanly(command: WritingCommand): Promise<CleanRun> {
+	const folder = command.makeVault();
+	const counts = { operations: 0, writes: 0 };
+	const versions = new Map<string, Set<string | undefined>>();
+	const start = readContents(folder);
+	const look = (): void => {
+		const now = readContents(folder);
+		for (const path of new Set([...now.keys(), ...versions.keys(), ...start.keys()])) {
+			const known = versions.get(path) ?? new Set([start.get(path)]);
+			versions.set(path, known.add(now.get(path)));
+		}
+	};
+	look();
+	const files = watchFiles(async ({ name }, act) => {
+		counts.operations++;
+		if (name === 'write') counts.writes++;
+		const done = await act();
+		if (name === 'rename' || name === 'link') look();
+		return done;
+	});
+	const { exit, err } = await runOnce(command, folder, files);
+	if (exit !== 0) throw new Error(`${command.name} does not work at all: ${err}`);
+	const result = readContents(folder);
+	removeFolder(folder);
+	return { ...counts, result, versions };
+}
+
+/** What a fault left behind that may not be: nothing, if all is well. */
+export function findTorn(folder: string, { versions }: CleanRun): string[] {
+	const now = readContents(folder);
+	const paths = new Set([...now.keys(), ...versions.keys()]);
+	return [...paths].filter(path => !(versions.get(path)?.has(now.get(path)) ?? false));
+}
+
+/** Runs the command once more, where nothing goes wrong; answers what is not as after a clean run. */
+export async function findUnrepaired(
+	command: WritingCommand,
+	folder: string,
+	{ result }: CleanRun,
+): Promise<string[]> {
+	const { exit, err } = await runOnce(command, folder, diskFiles, true);
+	const now = readContents(folder);
+	const paths = new Set([...now.keys(), ...result.keys()]);
+	return [
+		...(exit === 0 ? [] : [`exit ${exit}: ${err}`]),
+		...[...paths].filter(path => !isSame(now.get(path), result.get(path))),
+		...listTree(folder).filter(path => isTemporary(path) || path.startsWith('.stackbook')),
+	];
+}
+
+/** An attempt that is written again after a failure counts once. */
+function isSame(now: string | undefined, clean: string | undefined): boolean {
+	const once = (text = ''): string => [...new Set(text.split('\n'))].join('\n');
+	return now === clean || (clean?.includes('type: attempts') === true && once(now) === once(clean));
+}
