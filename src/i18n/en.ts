@@ -94,6 +94,7 @@ const diagnostics = {
 	'check.region-unopened': 'The end marker of “{region}” has no begin marker',
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
+	'check.region-conflict': 'The region “{region}” holds the marks of a merge that is not decided',
 	'check.region-unfinished':
 		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
 	'check.region-unknown': 'A region here is of an unknown kind',
@@ -203,6 +204,8 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.conflict-region':
+		'a region holds the marks of a merge that is not decided (line {line})',
 	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
