@@ -10,11 +10,11 @@ const COMMENT = '%%.*?%%|<!--.*?-->|%%|<!--|-->';
 const TAG =
 	'<\\/?(?:a|abbr|b|br|center|code|del|div|em|font|hr|i|img|ins|kbd|mark|p|s|small|span|strong|sub|sup|u|var)(?:[\\s/][^<>]*)?>';
 const AUTOLINK = '<(https?:\\/\\/[^<>\\s]+)>';
-/** What becomes words, or nothing; a comment that is cut in two loses its mark, for in the app it would hide all that follows. */
-const NO_WORDS = new RegExp(
-	[ESCAPED, CODE, WIKILINK, MARKDOWN_LINK, AUTOLINK, COMMENT, TAG].join('|'),
-	'gi',
-);
+/** What becomes words, or nothing. */
+const MARKUP = [ESCAPED, CODE, WIKILINK, MARKDOWN_LINK, AUTOLINK, TAG];
+const LINKS = new RegExp(MARKUP.join('|'), 'gi');
+/** A comment that is cut in two loses its mark, for in the app it would hide all that follows. */
+const LINKS_AND_COMMENTS = new RegExp([...MARKUP, COMMENT].join('|'), 'gi');
 /** A pair of underscores inside a name (`__consumer_offsets`) and an operator (`a == b`) are no emphasis. */
 const EMPHASIS = new RegExp(`${CODE}|\\*\\*|~~|==(?=\\S)(.*?\\S)==|\\b__(?=\\S)(.*?\\S)__\\b`, 'g');
 
@@ -24,12 +24,12 @@ const BLOCK_START =
 
 /** Markdown of one line without its marks. Links become their words, so that a region makes no new link of them. */
 export function plainText(markdown: string): string {
-	return withoutEmphasis(linksAsWords(markdown.slice(blockMarksOf(markdown).length)));
+	return plainInline(markdown.slice(blockMarksOf(markdown).length));
 }
 
 /** Markdown within a line, such as the words of a heading, without its marks; `1.` at its start is a word of it. */
 export function plainInline(markdown: string): string {
-	return withoutEmphasis(linksAsWords(markdown));
+	return withoutEmphasis(markdown.replace(LINKS_AND_COMMENTS, wordsFor));
 }
 
 /** The marks with which a line begins: of quotes, a callout, a heading, an item and its box. */
@@ -37,18 +37,20 @@ export function blockMarksOf(line: string): string {
 	return BLOCK_START.exec(line)?.[0] ?? '';
 }
 
-/** Markdown within a line with words in place of its links and tags, and without comments; code stays as it is. */
+/** Markdown within a line with words in place of its links and tags; code stays as it is. */
 export function linksAsWords(markdown: string): string {
-	return markdown.replace(NO_WORDS, found => {
-		if (/^[`\\]/.test(found)) return found;
-		const isEmbed = found.startsWith('!');
-		const link = /^!?\[\[([^]*)\]\]$/.exec(found)?.[1];
-		if (link !== undefined) return wordsOf(link, isEmbed);
-		const words = /^!?\[([^\]]*)\]/.exec(found)?.[1];
-		if (words !== undefined) return isEmbed ? words.replace(/\|\d+(?:x\d+)?$/, '') : words;
-		if (/^<http/i.test(found)) return found.slice(1, -1);
-		return /^<br\b/i.test(found) ? ' ' : '';
-	});
+	return markdown.replace(LINKS, wordsFor);
+}
+
+function wordsFor(found: string): string {
+	if (/^[`\\]/.test(found)) return found;
+	const isEmbed = found.startsWith('!');
+	const link = /^!?\[\[([^]*)\]\]$/.exec(found)?.[1];
+	if (link !== undefined) return wordsOf(link, isEmbed);
+	const words = /^!?\[([^\]]*)\]/.exec(found)?.[1];
+	if (words !== undefined) return isEmbed ? words.replace(/\|\d+(?:x\d+)?$/, '') : words;
+	if (/^<http/i.test(found)) return found.slice(1, -1);
+	return /^<br\b/i.test(found) ? ' ' : '';
 }
 
 function withoutEmphasis(markdown: string): string {

@@ -1,6 +1,7 @@
 import { byTier, technologiesOf } from '../schema/category-members';
 import { notesOfType } from '../schema/note-type';
 import type { NoteLanguage } from '../schema/note-type';
+import { inertText } from '../markdown/inert-text';
 import { plainText } from '../markdown/plain-text';
 import { summaryOf } from '../schema/summary';
 import { printLink } from '../vault/print-link';
@@ -20,7 +21,7 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 			const link = printLink(index, member.path, note.path);
 			return summary === undefined
 				? `- ${link}`
-				: `- ${link}${COLON[language]}${plainText(summary)}`;
+				: `- ${link}${COLON[language]}${inertText(plainText(summary))}`;
 		})
 		.join('\n');
 }

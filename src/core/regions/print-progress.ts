@@ -1,3 +1,4 @@
+import { inertText } from '../markdown/inert-text';
 import { printTable } from '../markdown/table';
 import { questionsOf } from '../questions/question';
 import { questionKindName, QUESTION_KINDS } from '../questions/question-kind';
@@ -116,5 +117,5 @@ function printByCategory(index: NoteIndex, language: NoteLanguage): string {
 }
 
 function printRow(name: string, { total, open, shaky, solid }: Progress): string[] {
-	return [name, ...[total, open, shaky, solid].map(String)];
+	return [inertText(name), ...[total, open, shaky, solid].map(String)];
 }
