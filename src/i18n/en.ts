@@ -94,7 +94,14 @@ const diagnostics = {
 	'check.region-unopened': 'The end marker of “{region}” has no begin marker',
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
-	'check.region-unknown': 'A region here is of an unknown kind',
+	'check.region-misplaced':
+		'The marker of “{region}” must stand alone on its line, at its very beginning',
+	'check.region-misspelt': 'A marker must read {detail}',
+	'check.region-misnamed':
+		'The name of a region holds letters, digits, “-” and “_” only, no blank: “{region}”',
+	'check.region-attribute-unknown':
+		'The marker of “{region}” says “{detail}”, which Stackbook does not know',
+	'check.region-unknown': 'A region here is of an unknown kind, or of a category without notes',
 	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
 } as const satisfies DiagnosticMessages;
 
@@ -196,9 +203,17 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.misplaced-region':
+		'a marker does not stand alone at the beginning of its line (line {line})',
+	'cli.refresh.reason.misspelt-region': 'a marker is not written as it must be (line {line})',
+	'cli.refresh.reason.misnamed-region':
+		'the name of a region holds a blank or a mark that no name may hold (line {line})',
+	'cli.refresh.reason.unknown-attribute-region':
+		'a marker says what Stackbook does not know (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
-	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
+	'cli.refresh.reason.unknown-region':
+		'a region is of an unknown kind, or of a category without notes (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',

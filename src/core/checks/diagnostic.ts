@@ -39,6 +39,10 @@ export const DIAGNOSTIC_CODES = [
 	'region-unopened',
 	'region-duplicate',
 	'region-nested',
+	'region-misplaced',
+	'region-misspelt',
+	'region-misnamed',
+	'region-attribute-unknown',
 	'region-unknown',
 	'region-outdated',
 ] as const;

@@ -3,6 +3,7 @@ import type { Line } from '../text/line';
 import type { Range } from '../text/range';
 import { classifyLines } from './block-lines';
 import { blank, findInlineLiterals } from './mask-inline';
+import { faultyMarkers, markerSides } from './faulty-marker';
 import { pairMarkers, withoutDoubtful } from './region-markers';
 import { linksInLine } from './scan-links';
 import type { BlockId, Callout, Checkbox, Heading, Link, NoteStructure, Tag } from './structure';
@@ -20,12 +21,15 @@ const TAG = /(?:^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200D_/-]+)/gu;
 export function scanNote(text: string, bodyStart: number): NoteStructure {
 	const lines = linesFrom(text, bodyStart);
 	const { literal, markers, skipped } = classifyLines(text, lines, bodyStart);
-	const { regions, problems } = pairMarkers(markers);
+	const { regions, problems: unpaired } = pairMarkers(markers);
 	const outside = linesOutside(
 		regions.map(({ range }) => range),
 		lines.filter((_, i) => literal[i] === false),
 	);
-	const textLines = problems.length === 0 ? outside : withoutDoubtful(text, outside);
+	const faulty = faultyMarkers(text, outside, markers);
+	const problems = [...unpaired, ...faulty].sort((a, b) => a.line - b.line);
+	const textLines =
+		problems.length === 0 ? outside : withoutDoubtful(text, outside, markerSides(text, faulty));
 	const masked = maskOutside(text, textLines, findInlineLiterals(text, textLines));
 	return {
 		...collectLines(text, masked, textLines),

@@ -73,8 +73,18 @@ export interface Region {
 
 /** A marker that makes no region, so that nothing may be written there. */
 export interface MarkerProblem {
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested';
+	readonly kind:
+		| 'unclosed'
+		| 'unopened'
+		| 'duplicate'
+		| 'nested'
+		| 'misplaced'
+		| 'misspelt'
+		| 'misnamed'
+		| 'unknown-attribute';
 	readonly name: string;
+	/** How the marker must read, or the attribute that nobody knows. */
+	readonly detail?: string;
 	readonly line: number;
 }
 
