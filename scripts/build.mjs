@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, realpathSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { readVaultTemplates } from './vault-templates.mjs';
+import { loadReleases } from './link-counts.mjs';
+import { readReleaseHistory, readVaultTemplates } from './vault-templates.mjs';
 
 // Obsidian Sync refuses files above 5 MB in its smaller plan; half of that leaves room to grow.
 const MAIN_JS_LIMIT = 2.5 * 1024 * 1024;
@@ -116,8 +117,25 @@ export async function bundlePlugin(root, templates = readVaultTemplates(root)) {
 async function bundleCli(root, assets, templates = readVaultTemplates(root)) {
 	return bundle(root, 'src/cli/main.mts', CLI_OPTIONS, {
 		'virtual:vault-template': templates,
+		'virtual:release-history': await compactHistories(root, templates),
 		'virtual:plugin-assets': assets,
 	});
+}
+
+/**
+ * Language → what earlier releases shipped, cut down to what is different now.
+ *
+ * @param {string} root
+ * @param {Record<string, Record<string, string>>} templates
+ */
+async function compactHistories(root, templates) {
+	const { compactHistory } = await loadReleases(root);
+	return Object.fromEntries(
+		Object.entries(readReleaseHistory(root)).map(([language, record]) => [
+			language,
+			JSON.stringify(compactHistory(record, templates[language] ?? {})),
+		]),
+	);
 }
 
 /**

@@ -22,6 +22,28 @@ export async function loadCore(root) {
 }
 
 /**
+ * What records releases, which no program needs: past the door.
+ *
+ * @param {string} root
+ * @returns {Promise<typeof import('../src/core/upgrades/release-history') & typeof import('../src/core/upgrades/release')>}
+ */
+export async function loadReleases(root) {
+	buildSync({
+		stdin: {
+			contents: "export * from './release-history'; export * from './release';",
+			resolveDir: join(root, 'src/core/upgrades'),
+		},
+		bundle: true,
+		outfile: join(import.meta.dirname, '../node_modules/.cache/docs/releases.mjs'),
+		format: 'esm',
+		platform: 'browser',
+		conditions: ['worker'],
+		logLevel: 'silent',
+	});
+	return import('../node_modules/' + '.cache/docs/releases.mjs');
+}
+
+/**
  * The arrows of Obsidian's graph: note → note, each once, those of links outside of regions and those that each kind of
  * region writes.
  *

@@ -47,3 +47,16 @@ function readText(file) {
 	if (!isUtf8(bytes)) throw new Error(`${file}: expected UTF-8, only text is embedded`);
 	return bytes.toString('utf8').replaceAll('\r\n', '\n').normalize('NFC');
 }
+
+/** Where the record of all releases lies. */
+export const HISTORY_PATH = 'vault-template/releases.json';
+
+/**
+ * Language → what earlier releases shipped, by hashes; see `scripts/record-release.mjs`.
+ *
+ * @param {string} root
+ * @returns {Record<string, import('../src/core/upgrades/release-history').HistoryRecord>}
+ */
+export function readReleaseHistory(root) {
+	return JSON.parse(readFileSync(join(root, HISTORY_PATH), 'utf8'));
+}

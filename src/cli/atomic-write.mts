@@ -59,6 +59,33 @@ export async function createAtomically(files: Files, path: string, text: string)
 	});
 }
 
+/**
+ * Takes a file away that holds a text; the answer is whether it did. What somebody typed into it while this ran is seen and
+ * stays.
+ *
+ * @throws the system's error; the file is as it was.
+ */
+export async function removeAtomically(
+	files: Files,
+	path: string,
+	before: string,
+): Promise<boolean> {
+	const kept = temporaryBeside(path);
+	await files.rename(path, kept);
+	let isDone = false;
+	try {
+		isDone = await holds(files, kept, before);
+		if (isDone) await files.unlink(kept);
+	} catch (error) {
+		isDone = false;
+		throw error;
+	} finally {
+		if (!isDone) await files.rename(kept, path);
+	}
+	await syncFolder(files, dirname(path));
+	return isDone;
+}
+
 /** Writes all of a text into a file that was just made. */
 export async function writeAll(file: OpenFile, text: string): Promise<void> {
 	let rest: Uint8Array = Buffer.from(text, 'utf8');

@@ -14,6 +14,8 @@ import { runQuestions } from './commands/questions.mts';
 import { runRefresh } from './commands/refresh.mts';
 import type { RefreshOptions } from './commands/refresh.mts';
 import { runStatus } from './commands/status.mts';
+import { runUpdate } from './commands/update.mts';
+import type { UpdateOptions } from './commands/update.mts';
 import { runWelcome } from './commands/welcome.mts';
 import type { CommandContext, CommonOptions } from './command-context.mts';
 
@@ -53,6 +55,11 @@ function declareVaultCommands(program: Command, setup: ProgramSetup): void {
 		.option('--check', t('cli.refresh.check'))
 		.option('--add-backlinks <LIST>', t('cli.refresh.add-backlinks'));
 	run(refresh, setup, context => runRefresh(context, refresh.opts<RefreshOptions>()));
+	const update = declare(program, t, 'update')
+		.option('--keep <NOTES...>', t('cli.update.keep'))
+		.option('--take <NOTES...>', t('cli.update.take'))
+		.option('--undo', t('cli.update.undo'));
+	run(update, setup, context => runUpdate(context, update.opts<UpdateOptions>()));
 	run(declare(program, t, 'check'), setup, context => runCheck(context));
 	const welcome = declare(program, t, 'welcome', { hidden: true });
 	run(welcome, setup, context => runWelcome(context));
@@ -102,6 +109,7 @@ function declareInterview(program: Command, setup: ProgramSetup): void {
 type CommandName =
 	| 'init'
 	| 'refresh'
+	| 'update'
 	| 'check'
 	| 'questions'
 	| 'status'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { namedNote, printJsonText } from '../core/index';
+import { namedNote, newerFormat, printJsonText } from '../core/index';
 import type { Answer, Note, NoteIndex, Refusal } from '../core/index';
 import type { Language, Translate } from '../i18n/index';
 import { CliError } from './cli-error.mts';
@@ -43,6 +43,26 @@ export async function readVault({ host, t, options }: CommandContext): Promise<N
 	});
 	if (shown) host.err('\n');
 	return vault;
+}
+
+/**
+ * Reads a vault that is to be written; one of a newer note format is only ever read.
+ *
+ * @param writes false where this run only says what it would write
+ * @throws CliError for one, and for what cannot be read.
+ */
+export async function readVaultToWrite(context: CommandContext, writes = true): Promise<NodeVault> {
+	const vault = await readVault(context);
+	if (writes) requireKnownFormat(vault.index);
+	return vault;
+}
+
+/**
+ * @throws CliError if a newer program has written a vault, which this one may not write then.
+ */
+export function requireKnownFormat(index: NoteIndex): void {
+	const format = newerFormat(index);
+	if (format !== undefined) throw new CliError('cli.error.newer-format', { format });
 }
 
 /**

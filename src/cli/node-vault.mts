@@ -10,6 +10,8 @@ import { createFile, guardWrite, isFree } from './new-file.mts';
 /** A vault on disk, read. */
 export interface NodeVault extends VaultFolder {
 	readonly index: LiveNoteIndex;
+	/** Files that are not read as notes. */
+	readonly otherFiles: readonly string[];
 	/** Files that could not be read as notes. */
 	readonly unreadable: readonly Diagnostic[];
 	/**
@@ -54,10 +56,8 @@ export async function openVault(
 		onProgress(Math.min(i + PARALLEL_READS, notePaths.length));
 	}
 	const known = new Set(notes.map(({ path }) => path));
-	const index = createNoteIndex(
-		notes,
-		paths.filter(path => !known.has(path)),
-	);
+	const otherFiles = paths.filter(path => !known.has(path));
+	const index = createNoteIndex(notes, otherFiles);
 	const apply = async (edits: readonly VaultEdit[]): Promise<void> => {
 		// Half of what belongs together, a status without its attempt, would be worse than nothing.
 		for (const edit of edits) {
@@ -66,7 +66,7 @@ export async function openVault(
 		}
 		for (const edit of edits) await applyEdit(vault, index, edit);
 	};
-	return { ...vault, index, unreadable, apply };
+	return { ...vault, index, otherFiles, unreadable, apply };
 }
 
 /**

@@ -4,6 +4,12 @@ declare module 'virtual:vault-template' {
 	export default vaultTemplates;
 }
 
+declare module 'virtual:release-history' {
+	/** Language → what earlier releases shipped, as JSON for `parseHistory`. */
+	const releaseHistory: Readonly<Record<string, string>>;
+	export default releaseHistory;
+}
+
 declare module 'virtual:plugin-assets' {
 	/** File name → text: main.js, manifest.json and styles.css as this same build made them. */
 	const pluginAssets: Readonly<Record<'main.js' | 'manifest.json' | 'styles.css', string>>;

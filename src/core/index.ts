@@ -73,6 +73,8 @@ export {
 	withoutLastResult,
 } from './interview/session';
 export type { InterviewSession } from './interview/session';
+export { followQuestion } from './interview/follow-question';
+export { excerptOf, wholeOf } from './interview/excerpt';
 export { leftAt, reopen } from './interview/reopen';
 export { parseSession, printSession } from './interview/parse-session';
 export { planUndo } from './interview/undo';
@@ -112,3 +114,20 @@ export { answerRefresh, readBacklinksTypes } from './answers/refresh-answer';
 export { mapsReport } from './answers/maps-report';
 export type { MapOutcome } from './answers/maps-report';
 export { answerStatus } from './answers/status-answer';
+export { parseHistory, readHistory } from './upgrades/release-history';
+export { planUpdate } from './upgrades/plan-update';
+export type { UpdatePlan } from './upgrades/plan-update';
+export type { UpgradeChoice } from './upgrades/plan-upgrade';
+export {
+	BACKUP_RECORD,
+	BACKUPS_FOLDER,
+	makeBackup,
+	nameBackup,
+	parseBackup,
+	printBackup,
+} from './upgrades/backup';
+export type { Backup, FileChange } from './upgrades/backup';
+export { planUpdateUndo, selectToUndo } from './upgrades/undo';
+export type { FileReturn, StoredBackup, UpdateUndo } from './upgrades/undo';
+export { newerFormat } from './upgrades/format-version';
+export { answerUpdate, answerUndo } from './answers/update-answer';

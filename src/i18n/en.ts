@@ -216,6 +216,43 @@ const cli = {
 		'its columns were changed by hand and lack new criteria; delete its first line to keep it as yours',
 	'cli.refresh.reason.unsaved-text': 'it is open with text that is not saved yet',
 	'cli.refresh.reason.unwritable': 'it cannot be written',
+	'cli.update':
+		'bring the shipped notes to this release; what you wrote, ticked, moved or deleted stays',
+	'cli.update.keep': 'leave these notes as they are',
+	'cli.update.take':
+		'take the new text in these notes also where you changed it; your own answers, sections and boxes stay',
+	'cli.update.undo': 'take the last update back, but for files that you changed since',
+	'cli.update.merged': 'updated',
+	'cli.update.would-merge': 'would be updated',
+	'cli.update.created': 'new',
+	'cli.update.would-create': 'would be new',
+	'cli.update.conflict': 'your text stays',
+	'cli.update.kept': 'kept',
+	'cli.update.skipped': 'left as it is',
+	'cli.update.dropped': 'no longer shipped, stays',
+	'cli.update.left': 'changed since, left as it is',
+	'cli.update.summary':
+		'{from} → {to}. Notes updated: {merged}; new: {created}; places where your text stays: {conflicts}; kept: {kept}; deleted by you: {deleted}; other files refreshed: {refreshed}.',
+	'cli.update.dry-summary':
+		'{from} → {to}. Notes that would be updated: {merged}; new: {created}; places where your text would stay: {conflicts}; kept: {kept}; deleted by you: {deleted}; other files that would be refreshed: {refreshed}.',
+	'cli.update.report': 'The new texts for those places are in: {path}',
+	'cli.update.backup':
+		'What was replaced is in {path}; take it all back with: stackbook update --undo',
+	'cli.update.undone':
+		'Files restored: {restored}; new ones removed: {removed}; left as they are: {left}.',
+	'cli.update.dry-undone':
+		'Files that would be restored: {restored}; new ones that would be removed: {removed}; left as they are: {left}.',
+	'cli.update.reason.unreadable': 'it cannot be read as a note; see: stackbook check',
+	'cli.update.reason.broken-region': 'the markers of a region are broken; see: stackbook check',
+	'cli.update.reason.unsafe': 'code or a comment that is never closed would swallow the new text',
+	'cli.update.reason.path-taken': 'another file stands there',
+	'cli.error.no-shipped-notes':
+		'{path} holds no shipped notes; create a vault with: stackbook init',
+	'cli.error.newer-vault':
+		'{path} has release {release} and this program is {version}; install the newer program. Nothing was written',
+	'cli.error.newer-format':
+		'the notes are of format {format}, which is newer than this program; it reads them and writes nothing. Install the newer program',
+	'cli.error.no-backup': '{path} has no update to take back',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
 	'cli.check.nothing': 'Notes: {notes}; nothing found.',
 	'cli.questions.none': 'No question fits.',
@@ -355,6 +392,9 @@ const plugin = {
 	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
 	'plugin.interview.status-kept':
 		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
+	'plugin.interview.kept-here':
+		'Another device left its interview at another place. Here the one goes on that is not finished on this device; what was rated there is in the notes.',
+	'plugin.interview.busy': 'One moment…',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
@@ -374,7 +414,9 @@ const plugin = {
 	'plugin.interview.not-undone':
 		'The rating could not be taken back and still stands; try again. {detail}',
 	'plugin.device-full':
-		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+		'The storage of this device is full: drafts and your place in the interview last until {until}. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+	'plugin.device-full.app': 'the app is closed',
+	'plugin.device-full.plugin': 'the app is closed, or this plugin is switched off or updated',
 	'plugin.interview.over': 'The interview is over',
 	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',

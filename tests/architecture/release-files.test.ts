@@ -48,6 +48,10 @@ describe('manifest.json', () => {
 	});
 });
 
+test('the home note names the version as its release', () => {
+	expect(read('vault-template/zh/首页.md')).toContain(`\nrelease: ${String(manifest.version)}\n`);
+});
+
 test('versions.json gives the app version that the first release needs, and only versions', () => {
 	const versions = Object.entries(readJson('versions.json'));
 	expect(versions.flat().filter(version => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);

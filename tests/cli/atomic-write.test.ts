@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
 	createAtomically,
+	removeAtomically,
 	replaceAtomically,
 	writeAtomically,
 } from '../../src/cli/atomic-write.mts';
@@ -159,6 +160,32 @@ describe('replaceAtomically', () => {
 		expect(readFileSync(note, 'utf8')).toBe('old, and mine');
 		expect(readdirSync(folder)).toEqual(['a.md']);
 	});
+});
+
+describe('removeAtomically', () => {
+	afterEach(removeFolders);
+
+	test('takes away what it was told of and nothing else', async () => {
+		const folder = makeFolder({ 'a.md': 'made' });
+		const note = join(folder, 'a.md');
+		expect(await removeAtomically(diskFiles, note, 'other')).toBe(false);
+		expect(readFileSync(note, 'utf8')).toBe('made');
+		expect(await removeAtomically(diskFiles, note, 'made')).toBe(true);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test.each(['readFile', 'unlink'] as const)(
+		'leaves the file where it is if the disk refuses to %s',
+		async name => {
+			const folder = makeFolder({ 'a.md': 'made' });
+			const files = { ...diskFiles, [name]: () => Promise.reject(new Error('no luck')) };
+			await expect(removeAtomically(files, join(folder, 'a.md'), 'made')).rejects.toThrow(
+				'no luck',
+			);
+			expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('made');
+			expect(readdirSync(folder)).toEqual(['a.md']);
+		},
+	);
 });
 
 describe('createAtomically', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import manifest from '../../manifest.json';
 import { propertyRuns } from '../support/property-runs';
 import { copyBuiltCommand } from './support/built-command';
@@ -21,6 +21,9 @@ const FLINK = '技术/流计算/Flink.md';
 const ENV = { STACKBOOK_DEVICE: 'laptop', TZ: 'Asia/Shanghai' };
 /** Somebody who is not root: root may write anywhere, and permissions would be tested on nobody. */
 const READER = process.getuid?.() === 0 ? 65534 : undefined;
+
+// A process that starts takes long where others start at the same time.
+jest.setTimeout(60_000);
 
 let program = '';
 /** A vault as `init` made it; tests that write take a copy. */

@@ -184,6 +184,19 @@ describe('init', () => {
 		for (const path of PATHS) expect(readFileSync(join(folder, 'v', path), 'utf8')).toBe(ALL[path]);
 	});
 
+	test.each([[], ['--restore']])(
+		'writes nothing into a vault of a newer note format, and says so: init v %s',
+		async (...options) => {
+			const home = (ALL[HOME] ?? '').replace('format: 1', 'format: 2');
+			const folder = makeFolder({ [`v/${HOME}`]: home });
+			const { exit, err } = await runIn(folder, ['init', 'v', ...options, '--lang', 'en']);
+			expect(exit).toBe(2);
+			expect(err).toMatch(/^stackbook: [^\n]*format 2[^\n]*\n$/);
+			expect(listTree(folder)).toEqual([`v/${HOME}`]);
+			expect(readFileSync(join(folder, 'v', HOME), 'utf8')).toBe(home);
+		},
+	);
+
 	test('a home note that cannot be read just now is not taken for one that is missing', async () => {
 		const folder = copyVault();
 		unlinkSync(join(folder, 'v', NOTE));

@@ -19,6 +19,7 @@ import {
 const COMMANDS = [
 	'init',
 	'refresh',
+	'update',
 	'check',
 	'questions',
 	'status',

@@ -3,7 +3,7 @@ import pluginAssets from 'virtual:plugin-assets';
 import vaultTemplates from 'virtual:vault-template';
 import { compareText, notesOfType } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
-import { printJson } from '../command-context.mts';
+import { printJson, requireKnownFormat } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { exists } from '../files.mts';
 import type { VaultFolder } from '../files.mts';
@@ -32,7 +32,10 @@ export async function runInit(
 	const { host, t, options } = context;
 	const vault = { root: resolve(host.cwd, folder), files: host.files };
 	const isThere = await prepareFolder(vault, folder, options.dryRun === true);
-	const write = (): Promise<Result> => writeFiles(context, vault, isThere && !restore);
+	const write = async (): Promise<Result> => {
+		const isComplete = isThere && (await hasHome(vault)) && !restore;
+		return writeFiles(context, vault, isComplete);
+	};
 	const { written, skipped, deleted } = await (options.dryRun
 		? write()
 		: withLock(host, { root: vault.root, name: folder }, write));
@@ -58,9 +61,8 @@ interface Result {
 async function writeFiles(
 	{ host, options }: CommandContext,
 	vault: VaultFolder,
-	respectsDeletions: boolean,
+	isComplete: boolean,
 ): Promise<Result> {
-	const isComplete = respectsDeletions && (await hasHome(vault));
 	const result = { written: Array<string>(), skipped: Array<string>(), deleted: Array<string>() };
 	for (const { path, text, isShipped } of filesToWrite()) {
 		host.interrupts.check();
@@ -74,8 +76,10 @@ async function writeFiles(
 	return result;
 }
 
+/** @throws CliError if the vault is of a newer note format, or if a note that may be the home note cannot be read. */
 async function hasHome(vault: VaultFolder): Promise<boolean> {
 	const opened = await openVault(vault.files, vault.root);
+	requireKnownFormat(opened.index);
 	if (notesOfType(opened.index, 'home').length > 0) return true;
 	// It could be the one that cannot be read just now.
 	requireAllRead(opened);

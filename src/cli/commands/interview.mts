@@ -14,7 +14,7 @@ import type { InterviewResult, InterviewSummary, NoteIndex, Question } from '../
 import { CliError } from '../cli-error.mts';
 import {
 	printJson,
-	readVault,
+	readVaultToWrite,
 	requireNote,
 	vaultName,
 	warnOfUnreadable,
@@ -45,7 +45,7 @@ export async function runInterview(
 ): Promise<ExitCode> {
 	const count = parseWholeNumber('--count', options.count, 1);
 	const seed = parseWholeNumber('--seed', options.seed, 0);
-	const vault = await readVault(context);
+	const vault = await readVaultToWrite(context, !context.options.dryRun);
 	warnOfUnreadable(context, vault);
 	// The attempts are kept beside it.
 	if (notesOfType(vault.index, 'home').length === 0) requireAllRead(vault);

@@ -12,7 +12,7 @@ import type { BacklinksType, VaultEdit } from '../../core/index';
 import { CliError } from '../cli-error.mts';
 import {
 	printAnswer,
-	readVault,
+	readVaultToWrite,
 	toCliError,
 	warnOfUnreadable,
 	whileLocked,
@@ -62,7 +62,7 @@ async function refresh(
 	types: readonly BacklinksType[],
 	writes: boolean,
 ): Promise<Refreshed> {
-	const vault = await readVault(context);
+	const vault = await readVaultToWrite(context, writes);
 	// Its links would go from the regions of all others.
 	requireAllRead(vault);
 	const { interrupts } = context.host;

@@ -3,6 +3,7 @@ import type { QuestionKind } from '../questions/question-kind';
 import type { QuestionStatus } from '../questions/question-status';
 import type { RefusalReason } from '../regions/plan-refresh';
 import type { RelationKind } from '../relations/relation-kind';
+import type { SkipReason } from '../upgrades/plan-upgrade';
 
 /** What a verb answers, the same in a terminal and in Obsidian's own command line. */
 export interface Answer {
@@ -50,6 +51,10 @@ type AnswerTextKey =
 	| `cli.status.by-${'technology' | 'category' | 'kind' | 'level'}`
 	| `cli.questions.${'none' | 'summary' | 'untracked'}`
 	| `cli.check.${'summary' | 'nothing'}`
+	| `cli.update.${'merged' | 'would-merge' | 'created' | 'would-create' | 'conflict' | 'kept'}`
+	| `cli.update.${'skipped' | 'dropped' | 'summary' | 'dry-summary' | 'report' | 'backup'}`
+	| `cli.update.${'left' | 'undone' | 'dry-undone'}`
+	| `cli.update.reason.${SkipReason}`
 	| `cli.refresh.${'changed' | 'would-change' | 'refused' | 'moved' | 'summary' | 'dry-summary'}`
 	| 'cli.backlinks.none';
 

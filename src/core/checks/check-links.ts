@@ -12,7 +12,8 @@ import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 export function checkLinks(index: NoteIndex, note: Note): Diagnostic[] {
 	const type = noteTypeOf(note);
 	// What an interview asked may be gone a year later.
-	const severity: Severity = type === 'plain' || type === 'interview' ? 'info' : 'warning';
+	const severity: Severity =
+		type === 'plain' || type === 'interview' || type === 'upgrade' ? 'info' : 'warning';
 	const diagnostics: Diagnostic[] = [];
 	for (const link of note.links) {
 		const report = (code: DiagnosticCode, params: Record<string, string>): void => {

@@ -6,7 +6,7 @@ import type { NoteIndex } from '../vault/note-index';
 
 /** The kinds of notes that the program knows; any other note is `plain`. */
 export type NoteType =
-	'technology' | 'concept' | 'comparison' | 'home' | 'attempts' | 'interview' | 'plain';
+	'technology' | 'concept' | 'comparison' | 'home' | 'attempts' | 'interview' | 'upgrade' | 'plain';
 
 const KNOWN: readonly NoteType[] = [
 	'technology',
@@ -15,6 +15,7 @@ const KNOWN: readonly NoteType[] = [
 	'home',
 	'attempts',
 	'interview',
+	'upgrade',
 ];
 
 /** The kind of a note by its property `type`. */
@@ -36,7 +37,7 @@ export function hasPlaceholderId(note: Note): boolean {
 /** True for a note that says what was done: it links to what it names, and says nothing about it. */
 export function isRecord(note: Note): boolean {
 	const type = noteTypeOf(note);
-	return type === 'attempts' || type === 'interview';
+	return type === 'attempts' || type === 'interview' || type === 'upgrade';
 }
 
 /** Id of a note, its identity across renames and translations. */
