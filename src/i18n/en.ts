@@ -462,6 +462,7 @@ const plugin = {
 	'plugin.refresh.done':
 		'{changed} {changed:note|notes} brought up to date, {refused} left as {refused:it is|they are}.',
 	'plugin.refresh.refused': '{path}: {reason}',
+	'plugin.refresh.moved': 'Your lines moved below a region in:\n{notes}',
 	'plugin.refresh.unsaved': '{count} open {count:note is|notes are} left for later.',
 	'plugin.compare.title': 'Compare technologies',
 	'plugin.compare.pick': 'Pick two to {most}',

@@ -398,6 +398,7 @@ export const zh = {
 	'plugin.canvas.foreign': '{path} 是你自己的画布，保持原样。',
 	'plugin.refresh.done': '更新 {changed} 篇，{refused} 篇未改动。',
 	'plugin.refresh.refused': '{path}：{reason}',
+	'plugin.refresh.moved': '你写在区域里的内容已移到区域下方：\n{notes}',
 	'plugin.refresh.unsaved': '{count} 篇正在编辑的笔记稍后再更新。',
 	'plugin.compare.title': '对比技术',
 	'plugin.compare.pick': '挑两种到 {most} 种',
