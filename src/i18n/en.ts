@@ -552,7 +552,9 @@ const plugin = {
 	'plugin.update.title': 'Update the notes',
 	'plugin.update.reading': 'Comparing your notes with this release …',
 	'plugin.update.preview':
-		'{from} → {to}: {merged} {merged:note|notes} will be updated, {created} {created:file|files} will be new, and your text stays in {conflicts} {conflicts:place|places} that both of you changed.',
+		'{from} → {to}: {merged} {merged:note|notes} will be updated, {created} {created:file|files} will be new.',
+	'plugin.update.preview-conflicts':
+		'In {count} {count:place|places} that you and the new release changed, your text stays.',
 	'plugin.update.backup-first':
 		'What you wrote, ticked, moved or deleted stays. What is replaced is kept in {folder} first, and can be taken back.',
 	'plugin.update.nothing': 'Your notes have all that is new in {version}.',

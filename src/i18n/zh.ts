@@ -488,8 +488,8 @@ export const zh = {
 	'plugin.automatic.failed': 'Stackbook 无法更新 {path}：{detail}',
 	'plugin.update.title': '更新笔记',
 	'plugin.update.reading': '正在把你的笔记和本版比较……',
-	'plugin.update.preview':
-		'{from} → {to}：会更新 {merged} 篇，新增 {created} 个文件；有 {conflicts} 处你和新版都改过，保留你的文字。',
+	'plugin.update.preview': '{from} → {to}：会更新 {merged} 篇，新增 {created} 个文件。',
+	'plugin.update.preview-conflicts': '有 {count} 处你和新版都改过，保留你的文字。',
 	'plugin.update.backup-first':
 		'你写的、勾的、移动的、删掉的都保持原样。被替换的内容先备份到 {folder}，可以整个撤销。',
 	'plugin.update.nothing': '你的笔记已经有 {version} 的全部内容。',

@@ -13,8 +13,11 @@ export function drawPlan(
 	if (plan.changes.length === 0) {
 		place.createEl('p', { text: translate('plugin.update.nothing', { version: to }) });
 	} else {
-		const counts = { merged: merged.length, created: created.length, conflicts: conflicts.length };
-		place.createEl('p', { text: translate('plugin.update.preview', { from, to, ...counts }) });
+		const counts = { merged: merged.length, created: created.length };
+		const sentences = [translate('plugin.update.preview', { from, to, ...counts })];
+		if (conflicts.length > 0)
+			sentences.push(translate('plugin.update.preview-conflicts', { count: conflicts.length }));
+		for (const text of sentences) place.createEl('p', { text });
 		place.createEl('p', {
 			cls: 'stackbook-meta',
 			text: translate('plugin.update.backup-first', { folder: BACKUPS_FOLDER }),
