@@ -10,6 +10,8 @@ export default {
 	// Under jsdom the "browser" builds of packages would be taken; the plugin bundle takes others.
 	testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
 	testMatch: ['<rootDir>/tests/**/*.test.ts'],
+	// Jest's 5 seconds are for an idle machine; a test that hangs still ends.
+	testTimeout: 30_000,
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	moduleNameMapper: {
 		'^obsidian$': 'obsidian-test-mocks/obsidian',

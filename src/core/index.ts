@@ -73,6 +73,8 @@ export {
 	withoutLastResult,
 } from './interview/session';
 export type { InterviewSession } from './interview/session';
+export { followQuestion } from './interview/follow-question';
+export { excerptOf, wholeOf } from './interview/excerpt';
 export { leftAt, reopen } from './interview/reopen';
 export { parseSession, printSession } from './interview/parse-session';
 export { planUndo } from './interview/undo';

@@ -94,6 +94,7 @@ const diagnostics = {
 	'check.region-unopened': 'The end marker of “{region}” has no begin marker',
 	'check.region-duplicate': 'The region “{region}” stands twice',
 	'check.region-nested': 'The marker of “{region}” stands inside another region',
+	'check.region-conflict': 'The region “{region}” holds the marks of a merge that is not decided',
 	'check.region-unfinished':
 		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
 	'check.region-unknown': 'A region here is of an unknown kind',
@@ -203,6 +204,8 @@ const cli = {
 	'cli.refresh.reason.unopened-region': 'an end marker has no begin marker (line {line})',
 	'cli.refresh.reason.duplicate-region': 'a region stands twice (line {line})',
 	'cli.refresh.reason.nested-region': 'a marker stands inside another region (line {line})',
+	'cli.refresh.reason.conflict-region':
+		'a region holds the marks of a merge that is not decided (line {line})',
 	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
@@ -392,6 +395,9 @@ const plugin = {
 	'plugin.interview.status': 'Now {after}, {before} before; {hit} of {total} {total:point|points}.',
 	'plugin.interview.status-kept':
 		'It stays {after}, as you set it by hand; {hit} of {total} {total:point|points}.',
+	'plugin.interview.kept-here':
+		'Another device left its interview at another place. Here the one goes on that is not finished on this device; what was rated there is in the notes.',
+	'plugin.interview.busy': 'One moment…',
 	'plugin.interview.undo': 'Undo the rating',
 	'plugin.interview.undone': 'The rating is taken back.',
 	'plugin.interview.next': 'Next question',
@@ -411,7 +417,9 @@ const plugin = {
 	'plugin.interview.not-undone':
 		'The rating could not be taken back and still stands; try again. {detail}',
 	'plugin.device-full':
-		'The storage of this device is full: drafts and your place in the interview last until the app is closed. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+		'The storage of this device is full: drafts and your place in the interview last until {until}. Go on all the same; ratings go into your notes as ever. To save words too, tick “Keep my answer in the note” when you rate. {detail}',
+	'plugin.device-full.app': 'the app is closed',
+	'plugin.device-full.plugin': 'the app is closed, or this plugin is switched off or updated',
 	'plugin.interview.over': 'The interview is over',
 	'plugin.interview.done': '{asked} {asked:question|questions} answered.',
 	'plugin.interview.no-level': 'no level',

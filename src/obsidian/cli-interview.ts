@@ -31,17 +31,18 @@ export async function answerInterview(
 	const order = seed === undefined ? 'weak-first' : 'shuffled';
 	const chosen = selectQuestions(fitting, { order, seed: seed ?? 0, count });
 	if (chosen.length === 0) return refusal('cli.error.no-questions', { path: vaultName });
-	return open(context, chosen);
+	return open(context, chosen, seed);
 }
 
 async function open(
 	context: PluginContext,
 	questions: readonly { readonly path: NotePath; readonly id: string }[],
+	seed: number | undefined,
 ): Promise<Answer> {
 	const { translate } = context;
 	const isAsked = canContinueInterview(context);
 	const references = questions.map(({ path, id }) => ({ path, id }));
-	await openInterview(context, { kind: 'questions', references });
+	await openInterview(context, { kind: 'questions', references, seed });
 	const count = references.length;
 	const opened = isAsked
 		? translate('cli.interview.unfinished')

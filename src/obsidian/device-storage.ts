@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import { createOverflowStorage } from './overflow-storage';
 
 /** What this device keeps for itself; when its storage takes no more, at least for as long as the app is open. */
 export interface DeviceStorage {
@@ -8,29 +9,39 @@ export interface DeviceStorage {
 	save(key: string, value: unknown): void;
 }
 
+/** How long something is there that the device did not take. */
+export type UnsavedLife = 'app' | 'plugin';
+
 /**
  * The device's own storage, which may be full.
  *
- * @param tell hears of the first failure, and of no other: one sentence is enough
+ * @param tell hears of the first failure, and of one that makes less of what was told; one sentence is enough
  */
-export function createDeviceStorage(app: App, tell: (error: unknown) => void): DeviceStorage {
-	const unsaved = new Map<string, unknown>();
-	let isTold = false;
+export function createDeviceStorage(
+	app: App,
+	tell: (error: unknown, life: UnsavedLife) => void,
+): DeviceStorage {
+	const overflow = createOverflowStorage(app);
+	let unsaved: Map<string, unknown> | undefined;
+	let told: UnsavedLife | undefined;
+	const waiting = (): Map<string, unknown> => (unsaved ??= overflow.read());
 	return {
 		load(key) {
 			const kept: unknown = app.loadLocalStorage(key);
-			return unsaved.has(key) ? unsaved.get(key) : kept;
+			return waiting().has(key) ? waiting().get(key) : kept;
 		},
 		save(key, value) {
-			unsaved.set(key, value);
+			waiting().set(key, value);
 			// What did not fit before may fit now.
-			for (const [name, waiting] of [...unsaved]) {
+			for (const [name, unkept] of [...waiting()]) {
 				try {
-					app.saveLocalStorage(name, waiting);
-					unsaved.delete(name);
+					app.saveLocalStorage(name, unkept);
+					waiting().delete(name);
+					overflow.remove(name);
 				} catch (error) {
-					if (!isTold) tell(error);
-					isTold = true;
+					const life = overflow.save(name, unkept) ? 'app' : 'plugin';
+					if (told !== 'plugin' && told !== life) tell(error, life);
+					told = told === 'plugin' ? told : life;
 				}
 			}
 		},

@@ -31,8 +31,9 @@ export default class StackbookPlugin extends Plugin {
 		const notes = new VaultNotes(this, settings);
 		const writer = new VaultWriter(this.app, notes, translate);
 		const modals = new ModalHost(this);
-		const device = createDeviceStorage(this.app, error => {
-			new Notice(translate('plugin.device-full', { detail: describeError(error) }), 0);
+		const device = createDeviceStorage(this.app, (error, life) => {
+			const until = translate(`plugin.device-full.${life}`);
+			new Notice(translate('plugin.device-full', { until, detail: describeError(error) }), 0);
 		});
 		const interview = createCurrentInterview(device);
 		const { app } = this;

@@ -74,7 +74,18 @@ test('an interview goes from the palette to its end and into a note by keys alon
 	expect(await attemptLines(host)).toEqual([expect.stringContaining('· easy ·')]);
 });
 
-test('a key that is held is pressed once, and is heard while nothing in the pane has the focus', async () => {
+/** A folder that takes no new file until the answer is called. */
+async function holdFiles({ page }: Host): Promise<() => Promise<void>> {
+	await page.evaluate(() => {
+		const { vault } = window.app;
+		const create = vault.create.bind(vault);
+		const held = new Promise(resolve => document.addEventListener('release', resolve));
+		vault.create = async (...args) => held.then(() => create(...args));
+	});
+	return async () => page.evaluate(() => void document.dispatchEvent(new Event('release')));
+}
+
+test('a held key is pressed once, without any focus too, and none leads away from a rating being written', async () => {
 	const screen = await open();
 	await screen.beginOn(FLINK);
 	const { keyboard } = screen.host.page;
@@ -86,9 +97,17 @@ test('a key that is held is pressed once, and is heard while nothing in the pane
 	await screen.live.getByText(en('plugin.interview.revealed')).waitFor();
 	await screen.points.first().check();
 	await loseFocus();
+	const release = await holdFiles(screen.host);
 	await keyboard.down('Control');
 	await keyboard.down('Enter');
+	await screen.view.locator('[aria-busy=true]').waitFor();
+	await screen.says(en('plugin.interview.busy'));
+	await screen.press(en('plugin.interview.finish'));
+	await screen.points.nth(1).click();
+	await release();
 	await screen.outcome.waitFor();
+	expect(await screen.outcome.innerText()).toContain('1 of 3');
+	expect(await screen.view.locator('fieldset input:checked').count()).toBe(1);
 	for (let i = 0; i < 3; i++) await keyboard.down('Enter');
 	await keyboard.up('Enter');
 	await keyboard.up('Control');
@@ -96,17 +115,42 @@ test('a key that is held is pressed once, and is heard while nothing in the pane
 	await screen.outcome.waitFor();
 });
 
-test('letters that are typed into an answer or into a note press no button', async () => {
+/** Runs a command as somebody does who types in a note. */
+async function runFromEditor({ page }: Host, name: string): Promise<void> {
+	await page.locator('.cm-content').first().click();
+	await page.keyboard.press('Control+p');
+	await page.keyboard.type(name);
+	await page.keyboard.press('Enter');
+}
+
+test('from a note that is being edited the letters go to the answer, and back again by a click', async () => {
 	const screen = await open();
-	await screen.beginOn(FLINK, 'source');
-	await screen.field.fill('');
-	await screen.field.press('s');
-	expect(await screen.field.inputValue()).toBe('s');
-	await screen.reveal();
-	await screen.host.page.locator('.cm-content').first().click();
-	await screen.host.page.keyboard.type('hage');
-	expect(await attemptLines(screen.host)).toEqual([]);
+	const { host, field } = screen;
+	const { keyboard } = host.page;
+	const typed = (): Promise<string> =>
+		host.page.evaluate(() => document.querySelector('.cm-content')?.textContent ?? '');
+	await host.openNote(FLINK, { mode: 'source' });
+	await runFromEditor(host, en('plugin.command.interview'));
+	const before = await typed();
+	await screen.live.getByText('1 of 3').waitFor();
+	await keyboard.type('Mine s');
+	expect(await field.inputValue()).toBe('Mine s');
+	await runFromEditor(host, en('plugin.command.interview'));
+	await host.page.getByRole('button', { name: en('plugin.interview.begin-anew') }).press('Enter');
+	await until(
+		() => focused(host),
+		now => now.startsWith('textarea'),
+	);
+	await keyboard.type('.');
+	expect(await field.inputValue()).toContain('.');
+	expect(await typed()).toBe(before);
+	await keyboard.press('Control+Enter');
+	await screen.live.getByText(en('plugin.interview.revealed')).waitFor();
+	await host.page.locator('.cm-content').first().click();
+	await keyboard.type('hage');
+	expect(await attemptLines(host)).toEqual([]);
 	expect(await screen.outcome.count()).toBe(0);
+	expect(await typed()).toContain('hage');
 });
 
 test('the focus goes to where each screen goes on, and each screen is announced', async () => {

@@ -1,5 +1,6 @@
 // An interview over restarts, beside another one and without its plugin, on the built plugin in Chromium.
 import { expect, test } from '@jest/globals';
+import type { Host } from '../host/index';
 import {
 	attemptLines,
 	en,
@@ -80,6 +81,15 @@ test('a second interview that is begun anew takes the place of the first, whose 
 	expect(await view.count()).toBe(1);
 });
 
+/** From now on the storage that outlives the app takes nothing. */
+async function fillDevice({ page }: Host): Promise<void> {
+	await page.evaluate(() => {
+		window.app.saveLocalStorage = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+}
+
 test.each(['start', 'asking', 'revealed', 'rated', 'finished'])(
 	'switched off while its screen is «%s» the plugin leaves nothing, and no note differs',
 	async phase => {
@@ -93,7 +103,11 @@ test.each(['start', 'asking', 'revealed', 'rated', 'finished'])(
 			await screen.press(en('plugin.interview.finish'));
 			await screen.says(en('plugin.interview.over'));
 		}
-		if (phase === 'asking') await screen.field.fill('Half a thou');
+		if (phase === 'asking') {
+			await screen.field.fill('Half');
+			await fillDevice(host);
+			await screen.field.fill('Half a thou');
+		}
 		if (phase === 'revealed' || phase === 'rated') await screen.reveal();
 		if (phase === 'rated') await screen.rate('again');
 		expect(await host.leaksAfterDisabling()).toEqual([]);

@@ -112,6 +112,14 @@ describe('in the command line of the app', () => {
 			questions: expect.arrayContaining(['storm-acking', 'flink-alignment', 'flink-savepoint']),
 		});
 		expect(document.body.textContent).toContain('An interview is not finished');
+		pane.press('Begin anew');
+		await until(() => pane.text().includes('1 of 4'));
+		pane.press('Finish');
+		await until(() => pane.text().includes('The interview is over'));
+		expect(
+			[...document.querySelectorAll('.stackbook-counts > *')].map(({ textContent }) => textContent),
+		).toEqual(['Seed', '7']);
+		expect(pane.state()).toMatchObject({ choices: { order: 'shuffled', seed: 7 } });
 		document.body.replaceChildren();
 		await pane.close();
 	});

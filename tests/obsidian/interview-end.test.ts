@@ -96,6 +96,19 @@ describe('a question that was missed', () => {
 		expect(linkOf(written).querySelector('a')).toBeNull();
 	});
 
+	test('has the points that were missed below it, drawn as the answer draws them', async () => {
+		const point = 'Barriers `part` the **stream**';
+		const text = files[FLINK]?.replace('Barriers part the stream', point) ?? '';
+		const { host } = await finished('again', { ...files, [FLINK]: text });
+		await until(() => host.rendered.has(point));
+		const drawn = [...document.querySelectorAll('.stackbook-missed li')];
+		expect(drawn.map(({ textContent }) => textContent)).toEqual([
+			point,
+			'Inputs wait for each other',
+			'State is written apart',
+		]);
+	});
+
 	test('opens where it stands now', async () => {
 		const { host } = await finished();
 		await rename(host, FLINK, APACHE);
@@ -132,6 +145,9 @@ describe('the summary', () => {
 		linkOf(linkNames().find(isSaved) ?? '').click();
 		await until(() => frontPath(host) === savedPaths(host)[0]);
 		expect(savedPaths(host)).toHaveLength(1);
+		expect(host.text(savedPaths(host)[0] ?? '')).toMatch(
+			/## Ask next\n\n.*flink-alignment.*\n.*flink-savepoint.*\n.*flink-watermark/,
+		);
 	});
 
 	test('can be saved again when its note is deleted, and is another one after an undo', async () => {

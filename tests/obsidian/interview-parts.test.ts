@@ -20,6 +20,7 @@ import { keyOfPress } from '../../src/obsidian/interview/interview-keys';
 import type { KeyPress } from '../../src/obsidian/interview/interview-keys';
 import { isUnfinished, parseState, printState } from '../../src/obsidian/interview/interview-state';
 import { formatDuration } from '../../src/obsidian/interview/interview-timer';
+import { spokenText } from '../../src/obsidian/interview/spoken-text';
 import { aVault } from '../support/a-note';
 import { propertyRuns } from '../support/property-runs';
 import { FILES, FLINK, STORM } from './support/stream-notes';
@@ -79,7 +80,8 @@ describe('the state', () => {
 		const choices = choicesForScope({ kind: 'notes', paths: [FLINK] }, 9);
 		const last = { questionId: 'q', words: 'W', kept: true };
 		const savedAs = 'Stackbook/Interviews/I.md';
-		const state = { savedAt: 7, choices, session, keepsAnswers: true, last, savedAs };
+		const ticked = { questionId: 'q', points: ['P', ''] };
+		const state = { savedAt: 7, choices, session, keepsAnswers: true, last, ticked, savedAs };
 		expect(parseState(JSON.parse(JSON.stringify(printState(state))))).toEqual(state);
 		expect(isUnfinished(state)).toBe(true);
 		expect(isUnfinished({ ...state, session: { ...session, phase: 'finished' } })).toBe(false);
@@ -167,6 +169,10 @@ test.each([
 	expect(formatDuration(milliseconds)).toBe(text);
 });
 
+test('what is read out has no marks', () => {
+	expect(spokenText('`a == b` **und** [[Flink|dies]]: ``x``')).toBe('a == b und dies: x');
+});
+
 test('a tick stays with its key point or goes', () => {
 	expect(carryTicks([0, 2], ['a', 'b', 'c'], ['c', 'x', 'b'])).toEqual([0]);
 	expect(carryTicks([1], ['a', 'b'], ['a', 'b'])).toEqual([1]);
@@ -175,13 +181,16 @@ test('a tick stays with its key point or goes', () => {
 
 describe('drafts', () => {
 	beforeEach(() => void jest.useFakeTimers());
-	afterEach(() => void jest.useRealTimers());
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+		sessionStorage.clear();
+	});
 
-	const start = () => {
-		const app = App.createConfigured__();
-		const failures: unknown[] = [];
-		const device = createDeviceStorage(app as unknown as ObsidianApp, error =>
-			failures.push(error),
+	const start = (app = App.createConfigured__()) => {
+		const failures: string[] = [];
+		const device = createDeviceStorage(app as unknown as ObsidianApp, (_, life) =>
+			failures.push(life),
 		);
 		const drafts = createDraftStore(device);
 		const kept = (): unknown => app.loadLocalStorage('stackbook-draft-q');
@@ -219,13 +228,46 @@ describe('drafts', () => {
 		drafts.flush();
 		drafts.write('q', 'more words');
 		drafts.flush();
-		expect(failures).toHaveLength(1);
+		expect(failures).toEqual(['app']);
 		expect(drafts.read('q')).toBe('more words');
+		// Switched off and on.
+		expect(start(app).drafts.read('q')).toBe('more words');
 		app.saveLocalStorage = save;
 		drafts.write('other', 'words');
 		drafts.flush();
 		expect(kept()).toBe('more words');
+		expect(sessionStorage).toHaveLength(0);
 		drafts.remove('q');
 		expect(drafts.read('q')).toBe('');
+	});
+
+	test('that nothing takes are there until the plugin is switched off, and that is told', () => {
+		const { app, drafts, failures } = start();
+		app.saveLocalStorage = () => {
+			throw new Error('quota');
+		};
+		drafts.write('q', 'words');
+		drafts.flush();
+		jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+			throw new Error('quota');
+		});
+		for (const words of ['more words', 'all words']) {
+			drafts.write('q', words);
+			drafts.flush();
+		}
+		expect(failures).toEqual(['app', 'plugin']);
+		expect(drafts.read('q')).toBe('all words');
+		expect(start(app).drafts.read('q')).toBe('words');
+	});
+
+	test('of another vault in the same window are not those of this one', () => {
+		const [one, other] = [start(), start(App.createConfigured__())];
+		one.app.saveLocalStorage = () => {
+			throw new Error('quota');
+		};
+		jest.spyOn(other.app.vault, 'getName').mockReturnValue('Another');
+		one.drafts.write('q', 'words');
+		one.drafts.flush();
+		expect(start(other.app).drafts.read('q')).toBe('');
 	});
 });

@@ -22,6 +22,7 @@ const MARKERS: Readonly<Record<MarkerProblem['kind'], DiagnosticCode>> = {
 	unopened: 'region-unopened',
 	duplicate: 'region-duplicate',
 	nested: 'region-nested',
+	conflict: 'region-conflict',
 	unfinished: 'region-unfinished',
 };
 

@@ -39,6 +39,7 @@ export const DIAGNOSTIC_CODES = [
 	'region-unopened',
 	'region-duplicate',
 	'region-nested',
+	'region-conflict',
 	'region-unfinished',
 	'region-unknown',
 	'region-outdated',

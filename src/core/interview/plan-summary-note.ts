@@ -29,6 +29,7 @@ export function planSummaryNote(
 	const minute = time.slice(11, 16).replace(':', '');
 	const name = [NAMES[language], day, minute, ...(number > 1 ? [`(${number})`] : [])].join(' ');
 	const path = [...(root === '' ? [] : [root]), FOLDERS[language], `${name}.md`].join('/');
-	const head = ['---', 'type: interview', `date: ${day}`, '---', ''];
+	const seed = summary.seed === undefined ? [] : [`seed: ${summary.seed}`];
+	const head = ['---', 'type: interview', `date: ${day}`, ...seed, '---', ''];
 	return { kind: 'create', path, text: [...head, printSummary(index, summary, path)].join('\n') };
 }

@@ -17,6 +17,7 @@ interface Words {
 	readonly header: readonly string[];
 	readonly missed: string;
 	readonly readNext: string;
+	readonly askNext: string;
 }
 
 const WORDS: Readonly<Record<NoteLanguage, Words>> = {
@@ -25,16 +26,18 @@ const WORDS: Readonly<Record<NoteLanguage, Words>> = {
 		header: ['问题', '种类', '级别', '评分', '要点'],
 		missed: '漏掉的要点',
 		readNext: '接下来读',
+		askNext: '接下来问',
 	},
 	en: {
 		ratings: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
 		header: ['Question', 'Kind', 'Level', 'Rating', 'Points'],
 		missed: 'Points missed',
 		readNext: 'Read next',
+		askNext: 'Ask next',
 	},
 };
 
-/** An interview as the body of a note that stands at `from`: a table of what was asked, what was missed, what to read. */
+/** An interview as the body of a note that stands at `from`: a table of what was asked, what was missed, what to read and to ask next. */
 export function printSummary(index: NoteIndex, summary: InterviewSummary, from: NotePath): string {
 	const language = noteLanguageOf(index);
 	const words = WORDS[language];
@@ -53,10 +56,17 @@ export function printSummary(index: NoteIndex, summary: InterviewSummary, from: 
 		]);
 	const places = summary.readNext.map(path => notePlace(index, path, summary.results));
 	const next = [...new Set(places)].map(path => `- ${printLink(index, path, from)}`);
+	const questions = summary.askNext.flatMap(reference => {
+		const question = locateQuestion(index, reference);
+		if (!question) return [];
+		const { path, id: questionId, prompt } = question;
+		return [`- ${printQuestionLink(index, { path, questionId, prompt }, from)}`];
+	});
 	const parts = [
 		printTable(words.header, rows),
 		...(missed.length > 0 ? [`## ${words.missed}`, missed.join('\n')] : []),
 		...(next.length > 0 ? [`## ${words.readNext}`, next.join('\n')] : []),
+		...(questions.length > 0 ? [`## ${words.askNext}`, questions.join('\n')] : []),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
@@ -68,9 +78,13 @@ function printPoint(point: string): string {
 }
 
 /** A link to the question where it stands now. */
-function printQuestionLink(index: NoteIndex, result: InterviewResult, from: NotePath): string {
-	const { questionId, prompt } = result;
-	const path = locateQuestion(index, { path: result.path, id: questionId })?.path ?? result.path;
+function printQuestionLink(
+	index: NoteIndex,
+	asked: Pick<InterviewResult, 'path' | 'questionId' | 'prompt'>,
+	from: NotePath,
+): string {
+	const { questionId, prompt } = asked;
+	const path = locateQuestion(index, { path: asked.path, id: questionId })?.path ?? asked.path;
 	const [, target = ''] = /^\[\[([^|\]]*)/.exec(printLink(index, path, from)) ?? [];
 	return `[[${target}#^${questionId}|${plainAlias(prompt) || questionId}]]`;
 }

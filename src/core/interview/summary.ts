@@ -1,7 +1,9 @@
 import { compareText } from '../text/compare-text';
 import type { QuestionKind } from '../questions/question-kind';
+import type { QuestionReference } from '../questions/question';
 import type { Rating } from '../reviews/attempt';
 import type { InterviewResult } from './result';
+import type { InterviewSession } from './session';
 
 /** What an interview came to. */
 export interface InterviewSummary {
@@ -13,22 +15,37 @@ export interface InterviewSummary {
 	readonly weakest: readonly InterviewResult[];
 	/** Paths of the notes to read next, those with most missed points first. */
 	readonly readNext: readonly string[];
+	/** The questions to ask next: those that are not solid, then those that had no turn; no more than anybody reads. */
+	readonly askNext: readonly QuestionReference[];
+	/** Seed of the shuffle, when there was one. */
+	readonly seed?: number;
 	readonly results: readonly InterviewResult[];
 }
 
-/** Sums an interview up. */
-export function summarizeInterview(results: readonly InterviewResult[]): InterviewSummary {
+const MOST_NEXT = 10;
+
+/** Sums an interview up; what it asked, and by which seed, is told by its session. */
+export function summarizeInterview(
+	results: readonly InterviewResult[],
+	{ questions = [], seed }: Partial<Pick<InterviewSession, 'questions' | 'seed'>> = {},
+): InterviewSummary {
 	const ratings = { again: 0, hard: 0, good: 0, easy: 0 };
 	for (const { attempt } of results) ratings[attempt.rating]++;
 	const levelOf = ({ level }: InterviewResult): string =>
 		level === undefined ? 'none' : `L${level}`;
+	const weakest = results.filter(isWeak).sort((a, b) => missedOf(b) - missedOf(a));
+	const again = weakest.map(({ path, questionId }) => ({ path, id: questionId }));
+	const asked = new Set(results.map(({ questionId }) => questionId));
+	const unasked = questions.filter(({ id }) => !asked.has(id));
 	return {
 		asked: results.length,
 		ratings,
 		byKind: count(results.map(({ kind }) => kind)),
 		byLevel: count(results.map(levelOf)),
-		weakest: results.filter(isWeak).sort((a, b) => missedOf(b) - missedOf(a)),
+		weakest,
 		readNext: readNext(results),
+		askNext: [...again, ...unasked].slice(0, MOST_NEXT),
+		...(seed === undefined ? {} : { seed }),
 		results,
 	};
 }

@@ -3,7 +3,8 @@ import type { Line } from '../text/line';
 import type { Range } from '../text/range';
 import { classifyLines } from './block-lines';
 import { blank, findInlineLiterals } from './mask-inline';
-import { pairMarkers, unfinishedMarker, withoutDoubtful } from './region-markers';
+import { pairMarkers } from './pair-markers';
+import { unfinishedMarker, withoutDoubtful } from './region-markers';
 import { linksInLine } from './scan-links';
 import type { BlockId, Callout, Checkbox, Heading, Link, NoteStructure, Tag } from './structure';
 
@@ -20,7 +21,7 @@ const TAG = /(?:^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200D_/-]+)/gu;
 export function scanNote(text: string, bodyStart: number): NoteStructure {
 	const lines = linesFrom(text, bodyStart);
 	const { literal, markers, unfinished, skipped } = classifyLines(text, lines, bodyStart);
-	const { regions, problems: unpaired } = pairMarkers(markers);
+	const { regions, problems: unpaired } = pairMarkers(text, markers);
 	const problems = [...unpaired, ...unfinished.map(line => unfinishedMarker(text, line))].sort(
 		(a, b) => a.line - b.line,
 	);

@@ -61,10 +61,16 @@ export interface Tag {
 export interface Region {
 	/** Kind with its argument, unique in a note: `backlinks`, `members:table-format`. */
 	readonly name: string;
+	/** Of the body that was written; unknown where a merge left the markers of two devices. */
 	readonly hash?: string;
+	/** A mark of five characters for each line that was written, one after the other; see `printBeginMarker`. */
+	readonly lines?: string;
+	/** True where a merge left the markers of two devices around a body that may hold lines of both. */
+	readonly merged: boolean;
 	readonly frozen: boolean;
 	/** Both marker lines and what is between them. */
 	readonly range: Range;
+	/** From the first begin marker to the last, where a merge left two; lines of the reader may stand between them. */
 	readonly beginMarker: Range;
 	/** From the line after the begin marker to the start of the end marker. */
 	readonly body: Range;
@@ -73,8 +79,11 @@ export interface Region {
 
 /** A marker that makes no region, so that nothing may be written there. */
 export interface MarkerProblem {
-	/** `unfinished` lacks the end of its comment and hides what stands below it. */
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'unfinished';
+	/**
+	 * `conflict` holds the marks of a merge that nobody has decided yet; `unfinished` lacks the end of its comment and
+	 * hides what stands below it.
+	 */
+	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'conflict' | 'unfinished';
 	readonly name: string;
 	readonly line: number;
 }

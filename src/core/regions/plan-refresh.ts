@@ -1,4 +1,4 @@
-import { printBeginMarker } from '../markdown/region-markers';
+import { printBeginMarker, printEndMarker } from '../markdown/region-markers';
 import type { MarkerProblem, Region } from '../markdown/structure';
 import { hashText } from '../text/hash-text';
 import { lineBreakOf } from '../text/line';
@@ -8,6 +8,7 @@ import type { TextEdit } from '../text/text-edit';
 import type { Note } from '../vault/note';
 import type { NoteIndex } from '../vault/note-index';
 import type { RegionChoice } from './affected-regions';
+import { foldingOf, markLines } from './line-marks';
 import { readersLines } from './readers-lines';
 import { isKnownRegion, regionBody } from './region-body';
 import { unreadableSource } from './unreadable-source';
@@ -83,22 +84,33 @@ function planRegion(
 ): { edits: TextEdit[]; movedLines: number } {
 	const eol = lineBreakOf(text);
 	const current = text.slice(region.body.start, region.body.end);
-	const hash = hashText(wanted);
-	const readers = isUntouched(region, current) ? [] : readersLines(current, wanted);
-	const marker = printBeginMarker(region.name, hash);
+	const readers = isUntouched(region, current) ? [] : readersLines(current, wanted, region);
+	const marker = printBeginMarker(region.name, {
+		hash: hashText(wanted),
+		lines: markLines(wanted, foldingOf(region.name)),
+	});
 	const middle = wanted === '' ? ['', ''] : ['', ...wanted.split('\n'), '', ''];
-	const end = text.slice(region.body.end, region.range.end).trimEnd();
 	const below =
 		readers.length > 0
 			? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol)
 			: '';
-	const newText = [marker, ...middle].join(eol) + end + below;
+	const above = linesBetweenMarkers(text, region);
+	const newText = [...above, marker, ...middle].join(eol) + printEndMarker(region.name) + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
 	return {
 		edits: [{ range, newText }],
-		movedLines: readers.filter(line => line.trim() !== '').length,
+		// Those above stay where they are, but begin to count as those below do.
+		movedLines: [...above, ...readers].filter(line => line.trim() !== '').length,
 	};
+}
+
+/** What a reader wrote right above the begin marker of one of two devices. */
+function linesBetweenMarkers(text: string, { beginMarker: { start, end } }: Region): string[] {
+	const lines = text.slice(start, end).split(/\r\n|\n|\r/);
+	const between = lines.filter(line => !line.startsWith('<!-- stackbook:begin '));
+	const first = between.findIndex(line => line.trim() !== '');
+	return first < 0 ? [] : between.slice(first);
 }
 
 /** Text that stood right below the region must not run on from the reader's lines; a `---` would make them a heading. */

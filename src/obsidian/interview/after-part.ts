@@ -1,4 +1,4 @@
-import { nextQuestion, plainText, stepFollowUp } from '../../core/index';
+import { nextQuestion, stepFollowUp } from '../../core/index';
 import type { InterviewResult, InterviewSession, ReferenceAnswer } from '../../core/index';
 import type { Translate } from '../../i18n/index';
 import { renderMarkdown } from '../rendered-markdown';
@@ -12,6 +12,7 @@ import { canUndo, undoLast } from './rate-question';
 import { addButtonRow, addScreenButton } from './screen-button';
 import type { PartDrawing, PartPlace } from './screen-parts';
 import type { ShownQuestion } from './shown-question';
+import { spokenText } from './spoken-text';
 
 /** What a rating came to, in a sentence. */
 export function describeOutcome(translate: Translate, result: InterviewResult): string {
@@ -151,7 +152,7 @@ function drawSteps(
 			const step = steps[session?.followUpSteps ?? steps.length];
 			if (!session || !step) return;
 			desk.change({ session: stepFollowUp(session) });
-			desk.say(plainText(step.text));
+			desk.say(spokenText(step.text));
 		},
 	});
 	addScreenButton(place, place.parent, {

@@ -1,8 +1,8 @@
-import { plainText } from '../../core/index';
 import type { Translate } from '../../i18n/index';
 import { describeOutcome } from './after-part';
 import type { InterviewState } from './interview-state';
 import type { ShownQuestion } from './shown-question';
+import { spokenText } from './spoken-text';
 
 /** True if something else is on the screen now, so that the focus has to go there. */
 export function isNewScreen(before: InterviewState, after: InterviewState): boolean {
@@ -24,7 +24,7 @@ export function announcementOf(
 	switch (session.phase) {
 		case 'asking': {
 			const place = { number: session.position + 1, count: session.questions.length };
-			const prompt = shown ? plainText(shown.question.prompt) : '';
+			const prompt = shown ? spokenText(shown.question.prompt) : '';
 			return `${translate('plugin.interview.progress', place)} ${prompt}`.trim();
 		}
 		case 'revealed':

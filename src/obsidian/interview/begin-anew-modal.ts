@@ -11,8 +11,13 @@ export interface Ways {
 
 /** Asks whether to go on with an interview that is not finished, or not saved, or to begin another one. */
 export class BeginAnewModal extends ConfirmationModal {
-	constructor({ app, translate }: PluginContext, { session }: InterviewState, ways: Ways) {
-		super(app);
+	constructor(
+		private readonly context: PluginContext,
+		{ session }: InterviewState,
+		ways: Ways,
+	) {
+		super(context.app);
+		const { translate } = context;
 		const isOver = session?.phase === 'finished';
 		this.setTitle(translate(isOver ? 'plugin.interview.unsaved' : 'plugin.interview.unfinished'));
 		this.contentEl.createEl('p', {
@@ -28,13 +33,19 @@ export class BeginAnewModal extends ConfirmationModal {
 				.setButtonText(translate(isOver ? 'plugin.interview.show-end' : 'plugin.interview.go-on'))
 				.setCta()
 				.setInitialFocus()
-				.onClick(() => startWork(translate, ways.goOn)),
+				.onClick(() => this.leaveBy(ways.goOn)),
 		);
 		this.addButton(button =>
 			button
 				.setButtonText(translate('plugin.interview.begin-anew'))
-				.onClick(() => startWork(translate, ways.beginAnew)),
+				.onClick(() => this.leaveBy(ways.beginAnew)),
 		);
 		this.addCancelButton(translate('plugin.cancel'));
+	}
+
+	/** Closed first: a window gives the focus back to what had it, and after that it is the interview's. */
+	private leaveBy(way: () => Promise<void>): void {
+		this.close();
+		startWork(this.context.translate, way);
 	}
 }

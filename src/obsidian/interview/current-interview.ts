@@ -1,11 +1,15 @@
-import { noteAsked, resume } from '../../core/index';
+import { followQuestion, noteAsked, resume } from '../../core/index';
 import type { NotePath, Question } from '../../core/index';
 import type { DeviceStorage } from '../device-storage';
+import { answerOffer, wholeState } from './answer-offer';
+import type { OfferAnswer } from './answer-offer';
 import { carryTicks } from './carry-ticks';
 import { createDraftStore } from './draft-store';
 import type { DraftStore } from './draft-store';
-import { goesOnFrom, isUnfinished, parseState, printState, withOwnNote } from './interview-state';
+import { isUnfinished, parseState, printState, withOwnNote } from './interview-state';
 import type { InterviewState } from './interview-state';
+import { createTurn } from './turn';
+import type { Turn } from './turn';
 
 const KEY = 'stackbook-interview';
 
@@ -20,19 +24,18 @@ export interface CurrentInterview {
 	change(changes: StateChanges): void;
 	/** While there is no question yet, «this note» is the one that the reader looks at; that is no choice to be kept. */
 	followNote(note: NotePath | undefined): void;
-	/** What is set by hand in the note from now on is not overwritten by a rating. */
+	/** What is set by hand in the note from now on is not overwritten by a rating, and the note may get another name. */
 	noteAsked(question: Question): void;
 	/** The key points that the ticks stand beside now; the ticks go along with theirs. */
 	noteKeyPoints(questionId: string, points: readonly string[]): void;
 	/** What a layout remembers, perhaps that of another device. */
-	offer(told: InterviewState): void;
+	offer(told: InterviewState): OfferAnswer;
 	/** A pane shows it from now on and hears of changes; the answer ends that. */
 	show(listener: () => void): () => void;
 	/** Keeps at once what waits, with the time: the app may end now. */
 	keepNow(): void;
-	/** False if it did not begin, for something else is being done: a second tap does nothing. */
-	readonly begin: () => boolean;
-	readonly end: () => void;
+	/** Taken while something is being written. */
+	readonly turn: Turn;
 }
 
 /**
@@ -44,7 +47,9 @@ export interface CurrentInterview {
 export function createCurrentInterview(device: DeviceStorage): CurrentInterview {
 	const drafts = createDraftStore(device);
 	const { state, keep, tell, listeners } = createStateCell(device);
-	let ticked: { readonly id: string; readonly points: readonly string[] } | undefined;
+	const turn = createTurn();
+	let seen: InterviewState['ticked'];
+	let refusedAt = 0;
 	const change = (changes: StateChanges): void => {
 		drafts.flush();
 		const savedAt = Math.max(Date.now(), state().savedAt + 1);
@@ -56,32 +61,39 @@ export function createCurrentInterview(device: DeviceStorage): CurrentInterview 
 		if (isUnfinished(state())) keep({ ...state(), savedAt: Math.max(Date.now(), state().savedAt) });
 	};
 	return {
-		...oneAtATime(),
-		...{ drafts, state, change, keepNow },
+		...{ drafts, state, change, keepNow, turn },
 		followNote(note) {
 			const { session, choices } = state();
 			if (!session && note !== choices.note) tell({ ...state(), choices: { ...choices, note } });
 		},
 		noteAsked(question) {
 			const { session } = state();
-			const noted = session && noteAsked(session, question);
+			const noted = session && followQuestion(noteAsked(session, question), question);
 			if (noted !== session) keep({ ...state(), session: noted });
 		},
 		noteKeyPoints(id, points) {
-			const { session } = state();
+			const { session, ticked } = state();
 			if (session?.phase !== 'revealed') return;
-			const before = ticked?.id === id ? ticked.points : points;
-			ticked = { id, points };
+			const before = [seen, ticked].find(one => one?.questionId === id)?.points ?? points;
+			const now = { questionId: id, points };
+			seen = now;
 			const hits = carryTicks(session.hits, before, points);
-			if (hits.join() !== session.hits.join()) change({ session: { ...session, hits } });
+			if (hits.join() !== session.hits.join()) {
+				change({ session: { ...session, hits }, ticked: now });
+			} else if (hits.length > 0 && JSON.stringify(ticked) !== JSON.stringify(now)) {
+				keep({ ...state(), ticked: now });
+			}
 		},
-		offer(told) {
-			const kept = state();
-			if (told.savedAt <= kept.savedAt) return;
-			// An interview that is not finished here gives way to none but its own continuation.
-			if (isUnfinished(kept) && !goesOnFrom(told, kept)) return;
+		offer(offered) {
+			const told = wholeState(state(), offered);
+			// What is being written belongs to the interview that is here.
+			const answer = turn.isTaken() ? 'ignored' : answerOffer(state(), told, refusedAt);
+			if (answer === 'refused') refusedAt = told.savedAt;
+			if (answer !== 'taken') return answer;
+			seen = undefined;
 			keep(resumed(told));
 			tell();
+			return answer;
 		},
 		show(listener) {
 			// Time does not count while no pane shows it, be it that the pane was closed or the app.
@@ -117,20 +129,6 @@ function createStateCell(device: DeviceStorage): StateCell {
 		tell(next) {
 			current = next ?? current;
 			for (const listener of [...listeners]) listener();
-		},
-	};
-}
-
-function oneAtATime(): Pick<CurrentInterview, 'begin' | 'end'> {
-	let isBusy = false;
-	return {
-		begin() {
-			const isFree = !isBusy;
-			isBusy = true;
-			return isFree;
-		},
-		end() {
-			isBusy = false;
 		},
 	};
 }

@@ -1,10 +1,11 @@
 import { MarkdownRenderer, Notice } from 'obsidian';
-import { locateQuestion, plainText } from '../../core/index';
+import { locateQuestion } from '../../core/index';
 import type { InterviewResult, NoteIndex, NotePath } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { showPlace } from '../show-place';
 import type { PartPlace } from './screen-parts';
+import { spokenText } from './spoken-text';
 
 /** A link of the end screen. Notes are renamed and deleted while it shows, so where it leads is found when it is pressed. */
 interface EndLink {
@@ -38,7 +39,7 @@ export function addQuestionLink(
 ): void {
 	const { app, notes, translate } = context;
 	const link = addEndLink(place, context, parent, {
-		text: plainText(prompt) || questionId,
+		text: spokenText(prompt) || questionId,
 		href: `${path}#^${questionId}`,
 		open: async () => {
 			const found = locateQuestion(await notes.read(), { path, id: questionId });

@@ -1,5 +1,7 @@
-import { plainText, QUESTION_KINDS, RATINGS, summarizeInterview } from '../../core/index';
+import { QUESTION_KINDS, RATINGS, summarizeInterview } from '../../core/index';
 import type { InterviewSummary } from '../../core/index';
+import { renderMarkdown } from '../rendered-markdown';
+import { startWork } from '../report-failure';
 import { addEndLink, addQuestionLink, openNote, placeOfNote, titleOf } from './end-links';
 import { drawWaysOn } from './end-ways';
 import type { InterviewDesk } from './interview-desk';
@@ -18,7 +20,7 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 		key: JSON.stringify(['end', results.map(({ attempt }) => attempt), canUndo(state)]),
 		draw: place => {
 			const { device, notes, translate } = desk.context;
-			const summary = summarizeInterview(results);
+			const summary = summarizeInterview(results, state.session);
 			const index = notes.known();
 			if (index) pruneDrafts(device, index, Date.now());
 			place.parent.createEl('h2', {
@@ -29,7 +31,7 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 			place.parent.createEl('p', {
 				text: translate('plugin.interview.done', { asked: summary.asked }),
 			});
-			if (summary.asked > 0) drawCounts(desk, place.parent, summary);
+			drawCounts(desk, place.parent, summary);
 			drawMissed(desk, place, summary);
 			const followNotes = drawReadNext(desk, place, summary);
 			const followState = drawWaysOn(desk, place, summary);
@@ -43,8 +45,8 @@ export function endPart(desk: InterviewDesk, state: InterviewState): PartDrawing
 
 function drawCounts(desk: InterviewDesk, parent: HTMLElement, summary: InterviewSummary): void {
 	const { translate } = desk.context;
-	const { ratings, byKind, byLevel } = summary;
-	const seed = desk.state().session?.seed;
+	const { ratings, byKind, byLevel, seed } = summary;
+	if (summary.asked === 0 && seed === undefined) return;
 	const levelName = (level: string): string =>
 		level === 'none' ? translate('plugin.interview.no-level') : level;
 	const rows: [string, [string, number][]][] = [
@@ -67,8 +69,9 @@ function drawCounts(desk: InterviewDesk, parent: HTMLElement, summary: Interview
 		list.createEl('dd', { text: String(seed) });
 	}
 	for (const [title, counts] of rows) {
-		list.createEl('dt', { text: title });
 		const shown = counts.filter(([, count]) => count > 0);
+		if (shown.length === 0) continue;
+		list.createEl('dt', { text: title });
 		list.createEl('dd', { text: shown.map(([name, count]) => `${name} ${count}`).join(' · ') });
 	}
 }
@@ -88,7 +91,12 @@ function drawMissed(
 		line.createSpan({ cls: 'stackbook-meta', text: `${result.technology} · ` });
 		addQuestionLink(place, context, line, result);
 		const list = parent.createEl('ul', { cls: 'stackbook-missed' });
-		for (const point of result.missed) list.createEl('li', { text: plainText(point) });
+		const { app, translate } = context;
+		const drawn = { app, component: place.component, sourcePath: result.path };
+		for (const point of result.missed) {
+			const item = list.createEl('li');
+			startWork(translate, () => renderMarkdown(item, point, drawn));
+		}
 	}
 }
 

@@ -1,5 +1,6 @@
 import { leftAt, reopen, startSession } from '../../core/index';
 import type { InterviewSummary } from '../../core/index';
+import { startWork } from '../report-failure';
 import { addEndLink, openNote, titleOf } from './end-links';
 import { referencesFor, seedOf, startOptionsOf } from './interview-choices';
 import type { InterviewDesk } from './interview-desk';
@@ -83,7 +84,8 @@ function drawSaving(
 				const path = await saveSummary(context, summary);
 				// Another interview may have been begun while this was written.
 				if (desk.state().session?.results === session?.results) desk.change({ savedAs: path });
-				await openNote(context, path, path);
+				// The note is there; opening it holds nothing up.
+				startWork(translate, () => openNote(context, path, path));
 			}),
 	});
 	const saved = place.parent.createDiv({ cls: 'stackbook-links' });

@@ -1,4 +1,4 @@
-import { parseSession, printSession } from '../../core/index';
+import { excerptOf, parseSession, printSession } from '../../core/index';
 import type { InterviewResult, InterviewSession, NotePath } from '../../core/index';
 import { seedOf } from './interview-choices';
 import type { InterviewChoices } from './interview-choices';
@@ -11,6 +11,12 @@ interface LastWords {
 	readonly kept: boolean;
 }
 
+/** The key points that the ticks of a question stand beside, as they were when they were last seen. */
+interface TickedPoints {
+	readonly questionId: string;
+	readonly points: readonly string[];
+}
+
 /** All that an interview's view is; it survives a restart. */
 export interface InterviewState {
 	/** Milliseconds since 1970; of two states the later one holds. */
@@ -20,6 +26,7 @@ export interface InterviewState {
 	/** The reader wants own answers in the notes. */
 	readonly keepsAnswers: boolean;
 	readonly last: LastWords | undefined;
+	readonly ticked: TickedPoints | undefined;
 	/** The note of what the session came to, once there is one. */
 	readonly savedAs: NotePath | undefined;
 }
@@ -45,6 +52,15 @@ export function printState(state: InterviewState): Record<string, unknown> {
 	return { ...state, session: state.session ? printSession(state.session) : null };
 }
 
+/** A long interview is on its device as a whole; every step writes the layout, which another device reads. */
+const MOST_IN_LAYOUT = 100;
+
+/** A state as JSON for the layout of the app. */
+export function printForLayout(state: InterviewState): Record<string, unknown> {
+	const { session } = state;
+	return printState({ ...state, session: session && excerptOf(session, MOST_IN_LAYOUT) });
+}
+
 /** Reads a state, whatever it is. */
 export function parseState(raw: unknown): InterviewState {
 	const record: Readonly<Record<string, unknown>> =
@@ -56,6 +72,7 @@ export function parseState(raw: unknown): InterviewState {
 		session: parseSession(record['session']),
 		keepsAnswers: record['keepsAnswers'] === true,
 		last: parseLastWords(record['last']),
+		ticked: parseTicked(record['ticked']),
 		savedAs: typeof savedAs === 'string' ? savedAs : undefined,
 	};
 }
@@ -82,4 +99,12 @@ function parseLastWords(raw: unknown): LastWords | undefined {
 	const { questionId, words, kept }: Readonly<Record<string, unknown>> = { ...raw };
 	if (typeof questionId !== 'string' || typeof words !== 'string') return undefined;
 	return { questionId, words, kept: kept === true };
+}
+
+function parseTicked(raw: unknown): TickedPoints | undefined {
+	if (typeof raw !== 'object' || raw === null) return undefined;
+	const { questionId, points }: Readonly<Record<string, unknown>> = { ...raw };
+	if (typeof questionId !== 'string' || !Array.isArray(points)) return undefined;
+	// A point that cannot be read keeps its place, so that the others keep theirs.
+	return { questionId, points: points.map(point => (typeof point === 'string' ? point : '')) };
 }

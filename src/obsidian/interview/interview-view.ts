@@ -1,4 +1,4 @@
-import { ItemView, Scope } from 'obsidian';
+import { ItemView, Notice, Scope } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { currentReference } from '../../core/index';
 import { nextTask } from '../next-task';
@@ -6,10 +6,12 @@ import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { announcementOf, isNewScreen } from './announcement';
 import type { StateChanges } from './current-interview';
+import { holdWhileBusy } from './hold-while-busy';
 import type { InterviewDesk } from './interview-desk';
 import { keyOfPress } from './interview-keys';
-import { parseState, printState } from './interview-state';
+import { parseState, printForLayout } from './interview-state';
 import type { InterviewState } from './interview-state';
+import { leaveEditor } from './leave-editor';
 import { INTERVIEW_VIEW } from './interview-view-type';
 import { noteToAsk } from './note-to-ask';
 import { questionParts } from './question-parts';
@@ -26,6 +28,7 @@ export class InterviewView extends ItemView {
 	override navigation = false;
 	override icon = 'messages-square';
 	private shown: ShownQuestion | undefined;
+	private readonly screenEl: HTMLElement;
 	private readonly liveEl: HTMLElement;
 	private readonly parts;
 	private readonly desk: InterviewDesk;
@@ -43,10 +46,8 @@ export class InterviewView extends ItemView {
 	) {
 		super(leaf);
 		this.contentEl.addClass('stackbook-view');
-		this.parts = createScreenParts<InterviewState>(
-			this.contentEl.createDiv({ cls: 'stackbook-screen' }),
-			this,
-		);
+		this.screenEl = this.contentEl.createDiv({ cls: 'stackbook-screen' });
+		this.parts = createScreenParts<InterviewState>(this.screenEl, this);
 		this.liveEl = this.contentEl.createDiv({
 			cls: 'stackbook-live',
 			attr: { role: 'status', 'aria-live': 'polite' },
@@ -74,12 +75,14 @@ export class InterviewView extends ItemView {
 	}
 
 	override getState(): Record<string, unknown> {
-		return printState(this.context.interview.state());
+		return printForLayout(this.context.interview.state());
 	}
 
 	override async setState(raw: unknown, result: ViewStateResult): Promise<void> {
 		await super.setState(raw, result);
-		this.context.interview.offer(parseState(raw));
+		const { interview, translate } = this.context;
+		const answer = interview.offer(parseState(raw));
+		if (answer === 'refused') new Notice(translate('plugin.interview.kept-here'));
 		this.wantsFocus = this.isOpen;
 		// Obsidian waits for this before its layout is ready, and notes are read after that.
 		this.draw();
@@ -89,7 +92,12 @@ export class InterviewView extends ItemView {
 		await super.onOpen();
 		this.isOpen = true;
 		const page = this.containerEl.ownerDocument;
-		const { interview, notes } = this.context;
+		const { interview, notes, translate } = this.context;
+		holdWhileBusy(this, interview.turn, {
+			screen: this.screenEl,
+			line: this.contentEl.createDiv({ cls: 'stackbook-busy', attr: { role: 'status' } }),
+			words: translate('plugin.interview.busy'),
+		});
 		const keep = (): void => interview.keepNow();
 		this.register(interview.show(() => this.draw()));
 		if (page.defaultView) this.registerDomEvent(page.defaultView, 'pagehide', keep);
@@ -108,8 +116,12 @@ export class InterviewView extends ItemView {
 		await super.onClose();
 	}
 
-	/** To where the screen goes on: what is drawn into a pane that is closed as yet can take no focus. */
+	/**
+	 * To where the screen goes on: what is drawn into a pane that is closed as yet can take no focus. The reader asked
+	 * for it, so a note's editor gives the focus up; whoever goes into one after that is left there.
+	 */
 	focusScreen(): void {
+		leaveEditor(this.contentEl.ownerDocument);
 		this.wantsFocus = true;
 		this.draw();
 	}
@@ -117,7 +129,7 @@ export class InterviewView extends ItemView {
 	private listenToKeys(): void {
 		const act = (key: string | undefined): boolean => {
 			const action = key === undefined ? undefined : this.parts.actionOf(key);
-			action?.();
+			if (!this.context.interview.turn.isTaken()) action?.();
 			return action !== undefined;
 		};
 		this.scope = new Scope(this.app.scope);
@@ -218,8 +230,8 @@ export class InterviewView extends ItemView {
 
 	private work(task: () => Promise<void>): void {
 		const { interview, translate } = this.context;
-		if (!interview.begin()) return;
-		startWork(translate, () => task().finally(interview.end));
+		if (!interview.turn.begin()) return;
+		startWork(translate, () => task().finally(interview.turn.end));
 	}
 }
 

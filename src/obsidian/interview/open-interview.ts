@@ -17,6 +17,7 @@ import { hasUnsavedEnd, isUnfinished } from './interview-state';
 import type { InterviewState } from './interview-state';
 import { InterviewView } from './interview-view';
 import { INTERVIEW_VIEW } from './interview-view-type';
+import { leaveEditor } from './leave-editor';
 import { noteToAsk } from './note-to-ask';
 
 /** What an interview shall begin with. */
@@ -24,8 +25,12 @@ export type InterviewRequest =
 	| { readonly kind: 'start-screen' }
 	/** With `start` the first question shows at once, weak ones first; else the start screen with this scope. */
 	| { readonly kind: 'scope'; readonly scope: InterviewScope; readonly start: boolean }
-	/** These questions in this order. */
-	| { readonly kind: 'questions'; readonly references: readonly QuestionReference[] };
+	/** These questions in this order; `seed` is that of their shuffle. */
+	| {
+			readonly kind: 'questions';
+			readonly references: readonly QuestionReference[];
+			readonly seed?: number | undefined;
+	  };
 
 /** Opens an interview; while another one is unfinished or its end unsaved, the reader chooses which of the two it shall be. */
 export async function openInterview(
@@ -94,7 +99,11 @@ function choicesOf(
 	request: InterviewRequest,
 ): InterviewChoices {
 	if (request.kind === 'scope') return choicesForScope(request.scope, seedOf());
-	if (request.kind === 'questions') return defaultChoices(seedOf());
+	if (request.kind === 'questions') {
+		const { seed } = request;
+		const choices = defaultChoices(seed ?? seedOf());
+		return seed === undefined ? choices : { ...choices, order: 'shuffled' };
+	}
 	const note = noteToAsk(context, undefined);
 	const place = note === undefined && kept.place === 'note' ? 'everything' : kept.place;
 	return { ...kept, place, note, seed: seedOf() };
@@ -108,6 +117,8 @@ async function readScope({ notes }: PluginContext, scope: InterviewScope): Promi
 
 async function showInterview(app: App): Promise<void> {
 	const { workspace } = app;
+	// At once: a pane takes a moment to come, and what is typed meanwhile is not for the note.
+	leaveEditor(activeDocument);
 	const leaf = workspace.getLeavesOfType(INTERVIEW_VIEW)[0] ?? newLeaf(app);
 	await leaf.setViewState({ type: INTERVIEW_VIEW, active: true });
 	await leaf.loadIfDeferred();

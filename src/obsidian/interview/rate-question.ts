@@ -30,10 +30,11 @@ export function rateQuestion(desk: InterviewDesk, shown: ShownQuestion, rating: 
 		});
 		await recordResult(desk.context, question, result, kept ? words : undefined);
 		const now = desk.state().session;
-		// Another interview was begun while this was written.
-		if (now?.questions !== session.questions) return;
+		const rated = now && enterResult(now, result);
+		// Another interview was begun while this was written; the words are still a draft of that one.
+		if (rated === now) return;
 		const last = { questionId: question.id, words, kept };
-		desk.change({ session: enterResult(now, result), last });
+		desk.change({ session: rated, last });
 		desk.drafts.remove(question.id);
 	});
 }
@@ -54,7 +55,10 @@ export function undoLast(desk: InterviewDesk): void {
 		if (last.words.trim() !== '' && desk.drafts.read(last.questionId) === '') {
 			desk.drafts.write(last.questionId, last.words);
 		}
-		desk.change({ session: withoutLastResult(session), last: undefined });
+		const now = desk.state().session;
+		// Another interview was begun while this was written.
+		if (now?.results.at(-1) !== result) return;
+		desk.change({ session: withoutLastResult(now), last: undefined });
 		desk.say(desk.context.translate('plugin.interview.undone'));
 	});
 }

@@ -4,14 +4,7 @@ import {
 	locateQuestion,
 	referenceAnswerOf,
 } from '../../core/index';
-import type {
-	InterviewSession,
-	Note,
-	NoteIndex,
-	Question,
-	ReferenceAnswer,
-} from '../../core/index';
-import { isEditing, openViewOf } from '../open-editor';
+import type { InterviewSession, Note, Question, ReferenceAnswer } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
 
 /** The question that is on the screen, as its note stands now. */
@@ -38,19 +31,10 @@ export async function findShown(
 	if (!reference) return undefined;
 	const { path, id } = reference;
 	const near = await context.notes.readOnly([path]);
-	noticeOpenText(context, near, path);
 	const question =
 		findQuestion(near, path, id) ?? locateQuestion(await context.notes.read(), reference);
 	const note = question && near.find(question.path);
 	return note && question ? showQuestion(note, question, previous) : undefined;
-}
-
-/** What somebody typed and did not save yet counts. */
-function noticeOpenText({ app, notes }: PluginContext, index: NoteIndex, path: string): void {
-	const view = openViewOf(app, path);
-	if (!view || !isEditing(view)) return;
-	const text = view.editor.getValue();
-	if (index.find(path)?.text !== text) notes.set(path, text);
 }
 
 function showQuestion(note: Note, question: Question, previous?: ShownQuestion): ShownQuestion {

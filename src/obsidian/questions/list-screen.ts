@@ -9,7 +9,7 @@ import type { ChangeState } from './filter-chips';
 import { enterList, keepFocus, moveFocus } from './focus-in-list';
 
 /** So many lines are drawn before keys, taps and the screen get their turn. */
-const SLICE = 25;
+const SLICE = 15;
 
 /** What the reader does on the screen. */
 export interface ScreenEvents {
@@ -21,8 +21,8 @@ export interface ScreenEvents {
 /** The screen of a list of questions. */
 export interface ListScreen {
 	readonly showToolbar: (content: ToolbarContent) => void;
-	/** Draws the first lines at once and the others in tasks of their own; a newer drawing overtakes. */
-	readonly showList: (list: ListToDraw) => void;
+	/** Draws the first lines, at once or soon, and the others in tasks of their own; a newer drawing overtakes. */
+	readonly showList: (list: ListToDraw, isLater: boolean) => void;
 	/** Offers what is left, if anything is. */
 	readonly showLeft: (count: number) => void;
 	readonly showWaysOut: (isEmpty: boolean) => void;
@@ -64,13 +64,17 @@ export function buildScreen(
 	return {
 		showToolbar,
 		showWaysOut,
-		showList: toDraw => {
+		showList: (toDraw, isLater) => {
 			frames.cancel();
-			slices.start(() => {
+			const drawSlice = (): boolean => {
 				const budget = { left: SLICE, isShort: false };
 				keepFocus(list, () => drawList(toDraw, budget));
+				list.setAttribute('aria-busy', String(budget.isShort));
 				return budget.isShort;
-			});
+			};
+			list.setAttribute('aria-busy', 'true');
+			if (isLater) slices.later(drawSlice);
+			else slices.start(drawSlice);
 		},
 		focusSearch: () => {
 			search.focus({ preventScroll: true });
@@ -97,11 +101,15 @@ function isPlain({ ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEv
 function createSlices(element: HTMLElement) {
 	let timer: number | undefined;
 	const cancel = (): void => windowOf(element).clearTimeout(timer);
+	const later = (work: () => boolean): void => {
+		cancel();
+		timer = windowOf(element).setTimeout(() => start(work), 0);
+	};
 	const start = (work: () => boolean): void => {
 		cancel();
-		if (work()) timer = windowOf(element).setTimeout(() => start(work), 0);
+		if (work()) later(work);
 	};
-	return { start, cancel };
+	return { start, later, cancel };
 }
 
 /** Work with the next frame; what is asked for later takes its place. */

@@ -3,7 +3,7 @@ import type { Component } from 'obsidian';
 import { isNotePath } from '../../core/index';
 import type { Note, NotePath } from '../../core/index';
 import { seemsToAsk, wasTracked } from '../asking-note';
-import { nextTask } from '../next-task';
+import { createPause } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { readAnyNote } from '../read-any-note';
 import { startWork } from '../report-failure';
@@ -12,9 +12,6 @@ import type { QuestionRow } from './question-row';
 
 /** How long it stays quiet in the note before it is looked through, in milliseconds. */
 const QUIET = 300;
-
-/** How long the cache of the app is asked before the next pause, in milliseconds. */
-const LONGEST_SLICE = 8;
 
 /**
  * Follows the notes outside of our folder, and tells their rows: the questions that were tracked there, and those
@@ -118,11 +115,9 @@ async function rowsOf(
 }
 
 async function findTracked({ app, notes }: PluginContext, found: Set<NotePath>): Promise<void> {
-	let started = performance.now();
+	const pause = createPause();
 	for (const { path } of app.vault.getMarkdownFiles()) {
 		if (!notes.contains(path) && wasTracked(app, path)) found.add(path);
-		if (performance.now() - started < LONGEST_SLICE) continue;
-		await nextTask();
-		started = performance.now();
+		await pause();
 	}
 }

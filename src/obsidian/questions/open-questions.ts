@@ -1,5 +1,6 @@
 import { Platform } from 'obsidian';
 import type { App } from 'obsidian';
+import { nextTask } from '../next-task';
 import { QuestionsView } from './questions-view';
 import { QUESTIONS_VIEW } from './questions-view-type';
 
@@ -13,5 +14,8 @@ export async function openQuestions({ workspace }: App): Promise<void> {
 	await workspace.revealLeaf(leaf);
 	workspace.setActiveLeaf(leaf, { focus: true });
 	// Where a finger taps, a keyboard would come up over the list.
-	if (!Platform.isMobile && leaf.view instanceof QuestionsView) leaf.view.focusSearch();
+	if (Platform.isMobile || !(leaf.view instanceof QuestionsView)) return;
+	// A pane that just came is laid out when the focus moves.
+	await nextTask();
+	leaf.view.focusSearch();
 }

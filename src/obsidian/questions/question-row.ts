@@ -60,12 +60,9 @@ export interface QuestionRows {
 export interface RowSource {
 	/** All rows; a note that did not change since the last time is not looked through again. */
 	read(index: NoteIndex): QuestionRows;
-	/** Looks through notes that are new, and lets keys and taps have their turn in between. */
+	/** Looks through notes that are new, with a pause after each. */
 	prepare(index: NoteIndex, pause: () => Promise<void>): Promise<void>;
 }
-
-/** How long notes are looked through before the next pause, in milliseconds. */
-const LONGEST_SLICE = 8;
 
 /** Text as a search compares it: case and width of letters make no difference. */
 export function foldText(text: string): string {
@@ -95,12 +92,9 @@ export function createRowSource(): RowSource {
 			return { rows, last, categories: [...new Set(rows.map(({ category = '' }) => category))] };
 		},
 		async prepare(index, pause) {
-			let started = performance.now();
 			for (const note of index.notes()) {
 				rowsIn(note);
-				if (performance.now() - started < LONGEST_SLICE) continue;
 				await pause();
-				started = performance.now();
 			}
 		},
 	};

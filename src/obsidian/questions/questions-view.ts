@@ -2,7 +2,7 @@ import { ItemView } from 'obsidian';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { noteLanguageOf } from '../../core/index';
 import type { NoteLanguage } from '../../core/index';
-import { nextTask } from '../next-task';
+import { createPause } from '../next-task';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { actOnGroup, actOnRow, pressedButton } from './act-on-line';
@@ -28,6 +28,9 @@ const MOST_OPENED = 500;
 /** All rows of the screen with what is known about them. */
 interface Content extends QuestionRows {
 	readonly counts: GroupCounts;
+	/** Progress of our folder, as in the notes and in the status bar. */
+	readonly solid: number;
+	readonly total: number;
 	readonly language: NoteLanguage;
 }
 
@@ -41,7 +44,7 @@ export class QuestionsView extends ItemView {
 	private moreRows = 0;
 	private readonly source = createRowSource();
 	/** Rows of our notes; undefined until they were read: nothing is said about them before. */
-	private ours: Omit<Content, 'counts'> | undefined;
+	private ours: (QuestionRows & Pick<Content, 'language'>) | undefined;
 	private elsewhere: readonly QuestionRow[] = [];
 	private content: Content | undefined;
 	private blocks: readonly ListBlock[] = [];
@@ -87,7 +90,8 @@ export class QuestionsView extends ItemView {
 		this.register(context.notes.onChange(() => this.refresh()));
 		followNotesElsewhere(this, context, rows => {
 			this.elsewhere = rows;
-			this.bringTogether();
+			this.gather();
+			this.draw();
 		});
 		// The cache of the app may know only now where notes of our format stand.
 		this.registerEvent(this.app.metadataCache.on('resolved', () => this.showWaysOut()));
@@ -114,7 +118,7 @@ export class QuestionsView extends ItemView {
 		this.app.workspace.requestSaveLayout();
 		// What is typed shows at once; the list follows with the next frame.
 		if (change.search === undefined) this.draw();
-		else this.screen?.soon(() => this.draw());
+		else this.screen?.soon(() => this.draw(true));
 	}
 
 	private beginAnew(): void {
@@ -129,32 +133,39 @@ export class QuestionsView extends ItemView {
 	private async readNotes(): Promise<void> {
 		const reading = ++this.readings;
 		const index = await this.context.notes.read();
-		await this.source.prepare(index, nextTask);
+		const pause = createPause();
+		await this.source.prepare(index, pause);
+		const ours = { ...this.source.read(index), language: noteLanguageOf(index) };
+		await pause();
 		// Another change may have come meanwhile, and then its reading tells.
 		if (reading !== this.readings) return;
-		this.ours = { ...this.source.read(index), language: noteLanguageOf(index) };
+		this.ours = ours;
 		this.showWaysOut();
-		this.bringTogether();
+		this.gather();
+		// What it takes to draw comes on top of that.
+		await pause();
+		if (reading === this.readings) this.draw(true);
 	}
 
 	private showWaysOut(): void {
 		if (this.ours) this.screen?.showWaysOut(this.ours.rows.length === 0);
 	}
 
-	private bringTogether(): void {
+	private gather(): void {
 		const { ours, elsewhere } = this;
 		if (!ours) return;
 		const rows = [...elsewhere, ...ours.rows];
-		this.content = { ...ours, rows, counts: countByGroup(rows) };
-		this.draw();
+		const counts = countByGroup(rows);
+		this.content = { ...ours, rows, counts, ...progressOf(ours.rows) };
 	}
 
-	private draw(): void {
+	/** @param isLater - True where the list may follow in a task of its own. */
+	private draw(isLater = false): void {
 		const { screen, content, wanted: state } = this;
 		if (!screen || !content) return;
 		const { counts, language, categories, last } = content;
 		const filtering = isFiltering(state);
-		const shown = filterRows(content.rows, state);
+		const shown = filtering ? filterRows(content.rows, state) : content.rows;
 		const folding = { filtering, folds: filtering ? this.foldsOfSearch : state.folds };
 		const groups = groupRows({ shown, counts, language });
 		const mostRows = (filtering ? STEP : MOST_OPENED) + this.moreRows;
@@ -162,20 +173,14 @@ export class QuestionsView extends ItemView {
 		this.blocks = blocks;
 		const summary = this.summarize(content, shown.length);
 		screen.showToolbar({ state, categories, language, summary });
-		screen.showList({ blocks, last, filtering });
+		screen.showList({ blocks, last, filtering }, isLater);
 		screen.showLeft(left);
 	}
 
-	/** The progress is that of our folder, as in the notes and in the status bar. */
-	private summarize({ rows }: QuestionRows, shown: number): string {
+	private summarize({ rows, solid, total }: Content, shown: number): string {
 		const { translate } = this.context;
 		if (this.ours?.rows.length === 0) return wordsOfEmptyList(this.context);
-		const count = (wanted: readonly string[]): number =>
-			rows.filter(({ status, isElsewhere }) => !isElsewhere && wanted.includes(status)).length;
-		const progress = translate('plugin.questions.progress', {
-			solid: count(['solid']),
-			total: count(['open', 'shaky', 'solid']),
-		});
+		const progress = translate('plugin.questions.progress', { solid, total });
 		return shown === rows.length
 			? progress
 			: `${progress} · ${translate('plugin.questions.shown', { count: shown })}`;
@@ -204,4 +209,10 @@ export class QuestionsView extends ItemView {
 		}
 		this.draw();
 	}
+}
+
+function progressOf(rows: readonly QuestionRow[]): Pick<Content, 'solid' | 'total'> {
+	const count = (wanted: readonly string[]): number =>
+		rows.filter(({ status }) => wanted.includes(status)).length;
+	return { solid: count(['solid']), total: count(['open', 'shaky', 'solid']) };
 }

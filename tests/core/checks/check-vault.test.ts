@@ -236,9 +236,14 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		place: 'a.md:1 error',
 	},
 	'region-nested': {
-		bad: { 'a.md': `${begin}\n${begin}\n${end}\n` },
-		good: { 'a.md': `${begin}\n\n${end}\n` },
-		place: 'a.md:2 error',
+		bad: { 'a.md': `${begin}\n\n${begin.replaceAll('backlinks', 'map')}\n${end}\n` },
+		good: { 'a.md': `${begin}\n${begin}\n\n${end}\n` },
+		place: 'a.md:3 error',
+	},
+	'region-conflict': {
+		bad: { 'a.md': `x\n${begin}\n<<<<<<< a\n=======\n>>>>>>> b\n${end}\n` },
+		good: { 'a.md': `<<<<<<< a\n${begin}\n\n${end}\n` },
+		place: 'a.md:3 error',
 	},
 	'region-unknown': {
 		bad: { 'a.md': `x\n\n${begin}\n\n${end}`.replaceAll('backlinks', 'weather') },

@@ -34,6 +34,15 @@ describe('the note of an interview', () => {
 		expect(text).toContain('[[Kafka#^a\\|一？]]');
 	});
 
+	test('has the seed by which the interview can be had again', () => {
+		const index = aVault({ 'Kafka.md': KAFKA });
+		const { text } = planSummaryNote(index, summarizeInterview([], { seed: 42 }), {
+			time: TIME,
+			number: 1,
+		});
+		expect(text).toMatch(/^---\ntype: interview\ndate: 2026-11-20\nseed: 42\n---\n/);
+	});
+
 	test('links to questions that can be asked again, and is no backlink', () => {
 		const { path, text } = plan({ 'Kafka.md': KAFKA });
 		const index = aVault({ 'Kafka.md': KAFKA, [path]: text });

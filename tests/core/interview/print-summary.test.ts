@@ -43,7 +43,7 @@ function leads(index: LiveNoteIndex, text: string): string[] {
 }
 
 describe('a summary as a note', () => {
-	test('is a table of what was asked, then what was missed, then what to read', () => {
+	test('is a table of what was asked, then what was missed, what to read and what to ask next', () => {
 		const index = aSmallVault();
 		const results = [
 			resultOf(index, 'kafka-why', { rating: 'hard', hits: [0] }),
@@ -65,6 +65,10 @@ describe('a summary as a note', () => {
 				'',
 				'- [[a/Kafka|Kafka]]',
 				'',
+				'## 接下来问',
+				'',
+				'- [[a/Kafka#^kafka-why|为什么？]]',
+				'',
 			].join('\n'),
 		);
 		expect(leads(index, print(index, results))).toEqual([
@@ -72,6 +76,7 @@ describe('a summary as a note', () => {
 			'Flink.md^flink-how',
 			'a/Kafka.md^kafka-why',
 			'a/Kafka.md',
+			'a/Kafka.md^kafka-why',
 		]);
 	});
 
@@ -82,6 +87,7 @@ describe('a summary as a note', () => {
 		expect(text).toContain('| Principles | L2 | again | 0/2 |');
 		expect(text).toContain('## Points missed');
 		expect(text).toContain('## Read next');
+		expect(text).toContain('## Ask next\n\n- [[a/Kafka#^kafka-why|为什么？]]\n');
 	});
 
 	test('has no section for what there is none of', () => {
@@ -107,7 +113,18 @@ describe('a summary as a note', () => {
 			'b/Kafka.md^flink-how',
 			'Flink.md',
 			'Kafka 3.md',
+			'Kafka 3.md^kafka-why',
+			'b/Kafka.md^flink-how',
 		]);
+	});
+
+	test('asks next what had no turn, unless it is gone', () => {
+		const index = aSmallVault();
+		const [path, gone] = ['Flink.md', 'flink-gone'];
+		const questions = ['flink-how', gone].map(id => ({ path, id }));
+		const text = printSummary(index, summarizeInterview([], { questions }), FROM);
+		expect(text).toContain('## 接下来问\n\n- [[Flink#^flink-how|怎么样？]]\n');
+		expect(text).not.toContain(gone);
 	});
 
 	test('names a question that is gone, as Obsidian names a note that is not there', () => {
@@ -148,7 +165,11 @@ describe('what was missed', () => {
 				const missed = [first, second].map(point => point.replaceAll('\0', ''));
 				const note = aNote(FROM, print(index, [{ ...result, missed }]));
 				const { headings, regions, markerProblems } = note.structure;
-				expect(headings.map(heading => heading.text)).toEqual(['漏掉的要点', '接下来读']);
+				expect(headings.map(heading => heading.text)).toEqual([
+					'漏掉的要点',
+					'接下来读',
+					'接下来问',
+				]);
 				expect([regions, markerProblems]).toEqual([[], []]);
 				expect(questionsOf(note)).toEqual({ tracked: [], untracked: [] });
 			}),

@@ -30,6 +30,19 @@ describe('the summary of an interview', () => {
 		expect(summary.results).toEqual(results);
 	});
 
+	test('asks next what is not solid, then what had no turn, each once', () => {
+		const rest = ['flink-0', 'kafka-1'].map(id => ({ path: 'x.md', id }));
+		const idsOf = (of: typeof summary): string[] => of.askNext.map(({ id }) => id);
+		expect(idsOf(summary)).toEqual(['flink-1', 'kafka-1', 'kafka-2']);
+		const questions = [...results.map(({ path, questionId: id }) => ({ path, id })), ...rest];
+		expect(idsOf(summarizeInterview(results, { questions, seed: 7 }))).toEqual([
+			...idsOf(summary),
+			'flink-0',
+		]);
+		const many = Array.from({ length: 700 }, (_, i) => ({ path: 'x.md', id: `q-${i}` }));
+		expect(summarizeInterview([], { questions: many }).askNext).toEqual(many.slice(0, 10));
+	});
+
 	test('names what is not solid, most missed first, else in the order of the interview', () => {
 		expect(summary.weakest.map(({ questionId }) => questionId)).toEqual([
 			'flink-1',
@@ -65,6 +78,7 @@ describe('the summary of an interview', () => {
 			byLevel: {},
 			weakest: [],
 			readNext: [],
+			askNext: [],
 			results: [],
 		});
 	});

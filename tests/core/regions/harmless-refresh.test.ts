@@ -1,13 +1,13 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { checkVault } from '../../../src/core/checks/check-vault';
 import { planVaultRefresh } from '../../../src/core/regions/refresh-vault';
-import { hashText } from '../../../src/core/text/hash-text';
 import type { Note } from '../../../src/core/vault/note';
 import { aVault } from '../../support/a-note';
 import { generateVault } from '../../support/generated-vault';
 import { refreshAll } from '../../support/random-vault';
 import type { Files } from '../../support/random-vault';
 import { readShippedVault } from '../../support/shipped-vault';
+import { writtenAttributes } from '../../support/written-attributes';
 
 /** A way in which a program may store the same text. */
 interface Form {
@@ -56,7 +56,8 @@ function expectHarmless(files: Files): number {
 	return before.notes().length;
 }
 
-const EMPTIED = /(<!-- stackbook:begin [^ ]+)(?: hash=\w+)( -->\n)[^]*?(<!-- stackbook:end)/g;
+const EMPTIED =
+	/(<!-- stackbook:begin [^ ]+)(?: hash=\w+)(?: lines=\w+)?( -->\n)[^]*?(<!-- stackbook:end)/g;
 
 /** The shipped notes, and the same with empty regions. */
 function shippedFiles(): { shipped: Files; emptied: Files } {
@@ -176,11 +177,11 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 		'region-duplicate',
 		1,
 	],
-	['a begin twice in a row', [B, B, '', E], 'region-unclosed', 1],
-	['an end twice in a row', [B, '', E, E], 'region-unopened', 4],
-	['both twice in a row', [B, B, '', E, E], 'region-unclosed', 1],
+	['a begin twice, with text between', [B, '', '字', B, '', E], 'region-unclosed', 1],
+	['an end twice, with text between', [B, '', E, '字', E], 'region-unopened', 5],
+	['both twice, with text between', [B, '', '字', B, '', E, '字', E], 'region-unclosed', 1],
 	['a pair in a pair', [B, P, '', Q, E], 'region-unclosed', 1],
-	['a pair in itself', [B, B, '', E, '', E], 'region-unclosed', 1],
+	['a pair in itself', [B, '', '字', B, '', E, '', E], 'region-unclosed', 1],
 	['crossed pairs', [B, P, '', E, Q], 'region-unclosed', 1],
 	['crossed pairs with text', ['前', B, '一', P, '二', E, '三', Q, '后'], 'region-unclosed', 2],
 	['an end in code', [B, '', '```', E, '```'], 'region-unclosed', 1],
@@ -198,14 +199,20 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 	[
 		"a merge's marks around the end",
 		[B, '', '<<<<<<< 甲', E, '=======', '字', E, '>>>>>>> 乙'],
-		'region-unopened',
-		7,
+		'region-conflict',
+		3,
 	],
 	[
-		'a merge that kept both begins',
-		[B, B.replace(' -->', ' hash=1 -->'), '', '**提及**', '', E],
+		'a merge that kept both begins of an earlier version',
+		[B.replace(' -->', ' hash=1 -->'), B.replace(' -->', ' hash=2 -->'), '', '**提及**', '', E],
 		'region-unclosed',
 		1,
+	],
+	[
+		"a merge's marks in the body",
+		[B, '', '<<<<<<< 甲', '一', '=======', '二', '>>>>>>> 乙', '', E],
+		'region-conflict',
+		3,
 	],
 	['a merge that kept both regions whole', [B, '', '一', E, B, '', '二', E], 'region-duplicate', 1],
 	['a merge that lost the middle', [B, '', '一', B, '', '二', E], 'region-unclosed', 1],
@@ -242,8 +249,8 @@ function damagedVault(lines: readonly string[]): Files {
 }
 
 describe('in a note with damaged markers', () => {
-	test('there are forty-three kinds of damage', () => {
-		expect(DAMAGED).toHaveLength(43);
+	test('there are forty-four kinds of damage', () => {
+		expect(DAMAGED).toHaveLength(44);
 	});
 
 	test.each(DAMAGED)('%s: nothing is written, and it is told', (_, lines, code, line) => {
@@ -259,7 +266,7 @@ describe('in a note with damaged markers', () => {
 
 describe('a body that the reader edited', () => {
 	const wanted = '**提及**\n\n- [[乙]]：见 甲。';
-	const begin = `<!-- stackbook:begin backlinks hash=${hashText(wanted)} -->`;
+	const begin = B.replace(' -->', `${writtenAttributes('backlinks', wanted)} -->`);
 
 	test.each([
 		['a line below', `${wanted}\n\n我的话`, '我的话'],

@@ -3,6 +3,7 @@ import { planNoteRefresh } from '../../../src/core/regions/plan-refresh';
 import { hashText } from '../../../src/core/text/hash-text';
 import { applyEdits } from '../../../src/core/text/text-edit';
 import { aVault } from '../../support/a-note';
+import { writtenAttributes } from '../../support/written-attributes';
 
 const BODY = '**上游**\n\n- [[Flink]]：读它';
 const FLINK = '## 关系\n- **下游** [[Kafka]]：读它\n';
@@ -12,7 +13,7 @@ function region(body: string, attributes = '', name = 'backlinks'): string {
 	return `<!-- stackbook:begin ${name}${attributes} -->\n\n${content}<!-- stackbook:end ${name} -->`;
 }
 
-const FRESH = region(BODY, ` hash=${hashText(BODY)}`);
+const FRESH = region(BODY, writtenAttributes('backlinks', BODY));
 
 interface Refreshed {
 	readonly text: string;
@@ -38,7 +39,7 @@ function refusal(kafka: string): unknown {
 }
 
 describe('a region', () => {
-	test('is written with the hash of its body and a blank line on both sides', () => {
+	test('is written with the hash of its body, marks of its lines and a blank line on both sides', () => {
 		expect(refresh(`前\n\n${region('')}\n\n后\n`)).toEqual({
 			text: `前\n\n${FRESH}\n\n后\n`,
 			movedLines: 0,
@@ -136,6 +137,104 @@ describe('a body that the reader edited', () => {
 	});
 });
 
+describe('a body that somebody edited and that is old besides', () => {
+	const OLD = ['**上游**', '', '- [[Flink]]：读它', '- [[Spark]]：也读它', '- [[Storm]]'];
+	const written = writtenAttributes('backlinks', OLD.join('\n'));
+	const refreshed = (lines: readonly string[]): Refreshed =>
+		refresh(`${region(lines.join('\n'), written)}\n`);
+
+	test('gives back the lines of the reader and none that the program wrote', () => {
+		expect(refreshed([...OLD.slice(0, 3), '我的话', ...OLD.slice(3)])).toEqual({
+			text: `${FRESH}\n\n我的话\n`,
+			movedLines: 1,
+		});
+	});
+
+	test('is nobody’s where lines only moved', () => {
+		expect(refreshed([...OLD].reverse())).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
+	});
+
+	test('is nobody’s where the app rewrote the targets of links after a rename', () => {
+		const renamed = OLD.map(line => line.replace('[[Spark]]', '[[x/Apache Spark#^q]]'));
+		expect(refreshed(renamed)).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
+	});
+
+	test('keeps a line of nothing but links, for any other is like it', () => {
+		expect(refreshed([...OLD.slice(0, 4), '- [[我的笔记]]'])).toEqual({
+			text: `${FRESH}\n\n- [[我的笔记]]\n`,
+			movedLines: 1,
+		});
+	});
+
+	test('keeps a copy with another link, above and below the line that was written', () => {
+		const mine = '- [[我的笔记]]：读它';
+		for (const lines of [
+			[...OLD.slice(0, 2), mine, ...OLD.slice(2)],
+			[...OLD, mine],
+		])
+			expect(refreshed(lines)).toEqual({ text: `${FRESH}\n\n${mine}\n`, movedLines: 1 });
+	});
+
+	test('gives back a line too many where a copy cannot be told from what was written', () => {
+		const two = ['- [[我的笔记]]：也读它', '- [[Spark]]：也读它'];
+		expect(refreshed([...OLD.slice(0, 3), ...two])).toEqual({
+			text: `${FRESH}\n\n${two.join('\n')}\n`,
+			movedLines: 2,
+		});
+	});
+});
+
+describe('a body that a merge made of those of two devices', () => {
+	const ours = ['**上游**', '', '- [[Flink]]：读它', '- [[Spark]]：旧'];
+	const theirs = ['**下游**', '', '- [[Storm]]：旧', '', '| a | b |', '| --- | --- |', '| 1 | 2 |'];
+	const begin = (lines: readonly string[]): string =>
+		`<!-- stackbook:begin backlinks${writtenAttributes('backlinks', lines.join('\n'))} -->`;
+	const merged = (...lines: string[]): Refreshed =>
+		refresh(
+			[begin(ours), begin(theirs), '', ...lines, '', '<!-- stackbook:end backlinks -->', ''].join(
+				'\n',
+			),
+		);
+
+	test('holds no line of the reader, however often a line stands there', () => {
+		expect(merged(...ours, '', ...theirs, ...ours)).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
+	});
+
+	test('gives back the lines of the reader, with a table of their own', () => {
+		const table = ['| 我的 | b |', '| --- | --- |', '| 1 | 3 |'];
+		expect(merged('我的话', ...ours, '', ...theirs, '', ...table)).toEqual({
+			text: `${FRESH}\n\n我的话\n\n${table.join('\n')}\n`,
+			movedLines: 4,
+		});
+	});
+
+	test('leaves a line where it is that one device had right above the region', () => {
+		for (const gap of [[], ['']]) {
+			const lines = [begin(ours), '我的话', ...gap, begin(theirs), '', ...ours, ''];
+			expect(refresh([...lines, '<!-- stackbook:end backlinks -->', ''].join('\n'))).toEqual({
+				text: `${['我的话', ...gap, FRESH].join('\n')}\n`,
+				movedLines: 1,
+			});
+		}
+	});
+
+	test('is written even if it is what it should be, for one marker is enough', () => {
+		expect(merged(...BODY.split('\n'))).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
+	});
+});
+
+describe('progress that two devices counted', () => {
+	const row = (...cells: readonly (number | string)[]): string => `| ${cells.join(' | ')} |`;
+	const head = [row('类别', '总数', '待答', '不稳', '扎实'), '| --- | --- | --- | --- | --- |'];
+
+	test('leaves no old count behind, and keeps a row of the reader', () => {
+		const mine = row('我的', 1, 2, 3, 4);
+		const body = [...head, row('合计', 9, 12, 1, 2), mine].join('\n');
+		const { text, movedLines } = refresh(region(body, ' hash=0', 'progress'));
+		expect([movedLines, text.split('end progress -->')[1]]).toEqual([1, `\n\n${mine}`]);
+	});
+});
+
 describe('a frozen region', () => {
 	test.each([' frozen', ` frozen hash=0000000000000000`, ` hash=0000000000000000 frozen`])(
 		'stays as it is: %j',
@@ -171,7 +270,13 @@ describe('nothing is written in a note', () => {
 		['an end without begin', [end, other], 'unopened-region', 1],
 		['an end before its begin', [end, begin], 'unopened-region', 1],
 		['two pairs of one name', [begin, end, 'x', begin, end], 'duplicate-region', 1],
-		['nested pairs of one name', [begin, begin, end, end], 'unclosed-region', 1],
+		['nested pairs of one name', [begin, '', 'x', begin, end, end], 'unclosed-region', 1],
+		[
+			'marks of a conflict',
+			[begin, '<<<<<<< a', '=======', '>>>>>>> b', end],
+			'conflict-region',
+			2,
+		],
 		['nested pairs', [begin, other, end], 'unclosed-region', 1],
 		[
 			'crossed pairs',

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { foldingOf, markLines } from '../../../src/core/regions/line-marks';
 import { readersLines } from '../../../src/core/regions/readers-lines';
 import { propertyRuns } from '../../support/property-runs';
 
 const TABLE = ['| 对比项 | [[Flink]] |', '| --- | --- |', '| 模型 | 流 |', '| 状态 | 本地 |'];
 
+/** A region as earlier versions wrote it: its marker tells nothing of its lines. */
+const EARLIER = { name: 'backlinks', merged: false };
+
 function moved(body: readonly string[], wanted: readonly string[]): string[] {
-	return readersLines(body.join('\n'), wanted.join('\n'));
+	return readersLines(body.join('\n'), wanted.join('\n'), EARLIER);
 }
 
 describe("the reader's lines of a body", () => {
@@ -61,17 +65,15 @@ describe("the reader's lines of a body", () => {
 
 	test('are the same whatever the line breaks', () => {
 		for (const eol of ['\r\n', '\r'])
-			expect(readersLines(['甲', '', '乙', ...TABLE].join(eol), TABLE.join('\n'))).toEqual([
-				'甲',
-				'',
-				'乙',
-			]);
+			expect(readersLines(['甲', '', '乙', ...TABLE].join(eol), TABLE.join('\n'), EARLIER)).toEqual(
+				['甲', '', '乙'],
+			);
 	});
 
-	test('are too many rather than too few where aligning would take long', () => {
+	test('are found where aligning would take long', () => {
 		const wanted = Array.from({ length: 3000 }, (_, i) => `- ${i}`);
 		const start = performance.now();
-		expect(moved([...wanted].reverse(), wanted)).toHaveLength(3000);
+		expect(moved([...wanted, '甲'].reverse(), wanted)).toEqual(['甲']);
 		expect(performance.now() - start).toBeLessThan(2000);
 	});
 });
@@ -110,6 +112,55 @@ function trim(lines: readonly string[]): string[] {
 	const below = [...lines].reverse().findIndex(line => !isBlank(line));
 	return first < 0 ? [] : lines.slice(first, lines.length - below);
 }
+
+describe('over any body that was written, whatever would be written now', () => {
+	const movedFrom = (
+		body: readonly string[],
+		written: readonly string[],
+		now: string[],
+	): string[] =>
+		readersLines(body.join('\n'), now.join('\n'), {
+			...EARLIER,
+			lines: markLines(written.join('\n'), foldingOf(EARLIER.name)),
+		});
+
+	test('what moves is what was put in, in its order, with its blank lines', () => {
+		fc.assert(
+			fc.property(generated, generated, strange, fc.nat(), (written, now, lines, at) => {
+				expect(movedFrom(insert(written, lines, at), written, now)).toEqual(trim(lines));
+			}),
+			{ numRuns: propertyRuns(2000) },
+		);
+	});
+
+	test('lines that were written survive as often as they were put in, but for those that are to come', () => {
+		fc.assert(
+			fc.property(generated, generated, generated, fc.nat(), (written, now, lines, at) => {
+				const found = movedFrom(insert(written, lines, at), written, now);
+				for (const line of new Set(lines.filter(one => !isBlank(one)))) {
+					const count = (all: readonly string[]): number => all.filter(one => one === line).length;
+					const [put, came] = [count(lines), Math.max(0, count(now) - count(written))];
+					expect(count(found)).toBeLessThanOrEqual(put);
+					expect(count(found)).toBeGreaterThanOrEqual(put - came);
+				}
+			}),
+			{ numRuns: propertyRuns(2000) },
+		);
+	});
+
+	test('no order of its lines makes one of them the reader’s, but for rows that part table heads', () => {
+		fc.assert(
+			fc.property(generated, generated, fc.infiniteStream(fc.nat()), (written, now, chance) => {
+				const places = [...chance.take(written.length)];
+				const rank = written.map((line, i) => ({ line, at: places[i] ?? 0 }));
+				const shuffled = rank.sort((a, b) => a.at - b.at).map(({ line }) => line);
+				const found = movedFrom(shuffled, written, now);
+				expect(found.filter(line => !isBlank(line) && !line.includes('---'))).toEqual([]);
+			}),
+			{ numRuns: propertyRuns(1000) },
+		);
+	});
+});
 
 describe('over any body and any lines put into it', () => {
 	test('what moves is what was put in, in its order, with its blank lines', () => {

@@ -155,11 +155,14 @@ describe('a shipped template', () => {
 });
 
 describe('the id that is proposed', () => {
-	test.each(['反熵', '数据湖 与 数仓', '…', '日本語', '😀'])('for %j can be taken as it is', title => {
-		const id = proposeId(title);
-		expect(id).toMatch(/^note-[0-9a-f]{6}$/);
-		expect(proposeId(title)).toBe(id);
-	});
+	test.each(['反熵', '数据湖 与 数仓', '…', '日本語', '😀'])(
+		'for %j can be taken as it is',
+		title => {
+			const id = proposeId(title);
+			expect(id).toMatch(/^note-[0-9a-f]{6}$/);
+			expect(proposeId(title)).toBe(id);
+		},
+	);
 
 	test('is made of the letters of a title, differs with it, and is none for none', () => {
 		expect(proposeId('反熵 Anti-Entropy')).toBe('anti-entropy');

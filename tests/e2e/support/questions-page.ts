@@ -11,6 +11,7 @@ export async function openQuestions(host: Host): Promise<Locator> {
 	await host.runCommand('stackbook:open-questions');
 	const view = questionsView(host);
 	await view.locator('.stackbook-group-heading').first().waitFor();
+	await view.locator('.stackbook-question-list[aria-busy=false]').waitFor();
 	return view;
 }
 

@@ -39,6 +39,7 @@ export function openInterviewPane(host: ObsidianLikeHost): InterviewPane {
 		if (!create) throw new Error('There is no such view');
 		const made = create(leaf.asOriginalType3__()) as ItemView;
 		document.body.append(made.containerEl);
+		leaf.view = made;
 		made.load();
 		await (made as unknown as Opening).onOpen();
 		return made;

@@ -36,7 +36,11 @@ export async function openQuestionsPane(
 		if (!found) throw new Error(`There is no line ${text}`);
 		return found;
 	};
-	await until(() => element.querySelector('.stackbook-summary')?.textContent !== '');
+	await until(
+		() =>
+			element.querySelector('.stackbook-summary')?.textContent !== '' &&
+			element.querySelector('.stackbook-question-list')?.ariaBusy === 'false',
+	);
 	return {
 		view,
 		element,
