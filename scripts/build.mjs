@@ -8,7 +8,11 @@ import { readReleaseHistory, readVaultTemplates } from './vault-templates.mjs';
 const MAIN_JS_LIMIT = 2.5 * 1024 * 1024;
 
 // One file in the release, by part of the screen here.
-const STYLES = ['src/obsidian/styles.css', 'src/obsidian/questions/questions.css'];
+const STYLES = [
+	'src/obsidian/styles.css',
+	'src/obsidian/questions/questions.css',
+	'src/obsidian/upgrade/upgrade.css',
+];
 
 const SHARED_OPTIONS = {
 	bundle: true,
@@ -95,6 +99,7 @@ const untouchedDates = {
 export async function bundlePlugin(root, templates = readVaultTemplates(root)) {
 	const code = await bundle(root, 'src/obsidian/main.ts', PLUGIN_OPTIONS, {
 		'virtual:vault-template': templates,
+		'virtual:release-history': compactHistories(root, templates),
 	});
 	const size = Buffer.byteLength(code);
 	if (size > MAIN_JS_LIMIT) {
@@ -114,10 +119,10 @@ export async function bundlePlugin(root, templates = readVaultTemplates(root)) {
  * @param {Record<string, string>} assets
  * @param {Record<string, Record<string, string>>} templates
  */
-async function bundleCli(root, assets, templates = readVaultTemplates(root)) {
+function bundleCli(root, assets, templates = readVaultTemplates(root)) {
 	return bundle(root, 'src/cli/main.mts', CLI_OPTIONS, {
 		'virtual:vault-template': templates,
-		'virtual:release-history': await compactHistories(root, templates),
+		'virtual:release-history': compactHistories(root, templates),
 		'virtual:plugin-assets': assets,
 	});
 }
@@ -128,8 +133,8 @@ async function bundleCli(root, assets, templates = readVaultTemplates(root)) {
  * @param {string} root
  * @param {Record<string, Record<string, string>>} templates
  */
-async function compactHistories(root, templates) {
-	const { compactHistory } = await loadReleases(root);
+function compactHistories(root, templates) {
+	const { compactHistory } = loadReleases(root);
 	return Object.fromEntries(
 		Object.entries(readReleaseHistory(root)).map(([language, record]) => [
 			language,

@@ -10,7 +10,7 @@ import { HISTORY_PATH, readReleaseHistory, readVaultTemplates } from './vault-te
 const root = dirname(import.meta.dirname);
 const [version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version, commit] =
 	process.argv.slice(2);
-const { makeRelease, recordRelease } = await loadReleases(root);
+const { makeRelease, recordRelease } = loadReleases(root);
 const history = readReleaseHistory(root);
 for (const [language, files] of Object.entries(
 	commit ? filesOf(commit) : readVaultTemplates(root),

@@ -129,5 +129,8 @@ export {
 export type { Backup, FileChange } from './upgrades/backup';
 export { planUpdateUndo, selectToUndo } from './upgrades/undo';
 export type { FileReturn, StoredBackup, UpdateUndo } from './upgrades/undo';
+export { summarizeUpdate } from './upgrades/summarize-update';
+export type { UpdateSummary } from './upgrades/summarize-update';
 export { newerFormat } from './upgrades/format-version';
+export { compareVersions } from './upgrades/release';
 export { answerUpdate, answerUndo } from './answers/update-answer';

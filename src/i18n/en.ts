@@ -313,6 +313,8 @@ const plugin = {
 	'plugin.command.continue-interview': 'Go on with the interview',
 	'plugin.command.draw-canvas': 'Draw the map of the stack',
 	'plugin.command.install': 'Install the notes into a folder',
+	'plugin.command.update-notes': 'Update the notes',
+	'plugin.command.undo-update': 'Undo the last update of the notes',
 	'plugin.command.mark-solid': 'Mark this question solid',
 	'plugin.command.mark-shaky': 'Mark this question shaky',
 	'plugin.command.mark-open': 'Mark this question open',
@@ -339,6 +341,7 @@ const plugin = {
 	'plugin.install.stopped':
 		'Stopped at {path}: {detail}. {written} {written:file was|files were} written; run it again to go on.',
 	'plugin.install.invalid-folder': 'This cannot be the name of a folder.',
+	'plugin.close': 'Close',
 	'plugin.cancel': 'Cancel',
 	'plugin.interview.unfinished': 'An interview is not finished',
 	'plugin.interview.unfinished-description':
@@ -570,6 +573,56 @@ const plugin = {
 	'plugin.automatic.left-alone':
 		'Stackbook leaves a region of {path} alone until the app starts again: something else keeps writing it.',
 	'plugin.automatic.failed': 'Stackbook could not bring {path} up to date: {detail}',
+	'plugin.update.title': 'Update the notes',
+	'plugin.update.reading': 'Comparing your notes with this release …',
+	'plugin.update.preview':
+		'{from} → {to}: {merged} {merged:note|notes} will be updated, {created} {created:file|files} will be new.',
+	'plugin.update.preview-conflicts':
+		'In {count} {count:place|places} that you and the new release changed, your text stays.',
+	'plugin.update.backup-first':
+		'What you wrote, ticked, moved or deleted stays. What is replaced is kept in {folder} first, and can be taken back.',
+	'plugin.update.nothing': 'Your notes have all that is new in {version}.',
+	'plugin.update.choose': 'In these notes you and the new release changed the same places:',
+	'plugin.update.choice.merge': 'Both: mine stays, new text in a report',
+	'plugin.update.choice.keep': 'Mine: leave this note as it is',
+	'plugin.update.choice.take': 'New text; my answers and sections stay',
+	'plugin.update.your-text': '{path} (your text stays in {count} {count:place|places})',
+	'plugin.update.group.unsaved':
+		'{count} {count:note has|notes have} text that is not saved yet, left as {count:it is|they are}',
+	'plugin.update.group.merged': '{count} {count:note is|notes are} updated',
+	'plugin.update.group.created': '{count} {count:file is|files are} new',
+	'plugin.update.group.kept': '{count} {count:note is|notes are} kept as you chose',
+	'plugin.update.group.skipped': '{count} {count:file is|files are} left alone',
+	'plugin.update.group.deleted': '{count} {count:note|notes} deleted by you, not made again',
+	'plugin.update.group.dropped': '{count} {count:place|places} no longer shipped, yours to keep',
+	'plugin.update.group.refreshed': '{count} other {count:file|files} with regions that follow',
+	'plugin.update.reason.unreadable': 'it cannot be read as a note',
+	'plugin.update.reason.broken-region': 'the markers of a region are broken',
+	'plugin.update.reason.unsafe':
+		'code or a comment that is never closed would swallow the new text',
+	'plugin.update.reason.path-taken': 'another file stands there',
+	'plugin.update.no-shipped-notes':
+		'There are no notes of ours in “{path}”. Install them first, or choose their folder in the settings.',
+	'plugin.update.newer-vault':
+		'The notes have release {release} and the plugin {version}: update the plugin first. Nothing was written.',
+	'plugin.update.confirm': 'Update',
+	'plugin.update.ended': 'it was closed',
+	'plugin.update.done': 'The notes are now {to}; {written} {written:file was|files were} written.',
+	'plugin.update.stopped':
+		'Stopped at {path}: {detail}. {written} {written:file was|files were} written; run it again to go on.',
+	'plugin.update.left':
+		'{count} {count:note is|notes are} being edited and left as {count:it is|they are}; run it again later:',
+	'plugin.update.undo-hint': 'What was replaced is in {path}. To take it all back: “{command}”.',
+	'plugin.update.undo-preview':
+		'The update from {from} to {to}: {restored} {restored:file goes|files go} back to what {restored:it was|they were}, {removed} new {removed:one goes|ones go} into the trash, {left} that you changed since {left:stays|stay}.',
+	'plugin.update.undo-confirm': 'Take it back',
+	'plugin.update.undone':
+		'{restored} {restored:file|files} restored, {removed} new {removed:one|ones} in the trash, {left} left as {left:it is|they are}.',
+	'plugin.update.no-backup': 'There is no update to take back.',
+	'plugin.update.available':
+		'Notes of {version} came with the plugin. To look at what is new: “{command}”.',
+	'plugin.newer-format':
+		'These notes have format {format}, which is newer than this plugin: it reads them and writes nothing. Update the plugin.',
 	'plugin.error': 'Stackbook: {detail}',
 } as const;
 

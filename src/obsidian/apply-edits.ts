@@ -1,6 +1,6 @@
 import type { App, Editor, TFile, Vault } from 'obsidian';
-import { applyEdits, folderOf } from '../core/index';
-import type { Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
+import { applyEdits, folderOf, newerFormat } from '../core/index';
+import type { LiveNoteIndex, Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
 import type { Translate } from '../i18n/index';
 import { mayLackBytes, requireWholeText } from './note-text';
 import { editInEditor, hasUnsavedText, isEditing, openViewOf } from './open-editor';
@@ -28,7 +28,13 @@ export interface ApplyOptions {
 	readonly stopAtFailure?: boolean;
 }
 
-/** The one way by which notes are written. */
+/** A whole text, and the one in whose place it is put. */
+export interface Replacement {
+	readonly before: string;
+	readonly after: string;
+}
+
+/** The one way by which notes are written. Of a newer note format than this program knows, nothing is. */
 export class VaultWriter {
 	constructor(
 		private readonly app: App,
@@ -40,7 +46,7 @@ export class VaultWriter {
 	async change(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
 		const file = this.app.vault.getFileByPath(path);
 		if (!file) throw new Error(this.translate('plugin.note.gone', { path }));
-		const index = await this.notes.read();
+		const index = await this.readToWrite();
 		// Planned on the text that is there, which the index gets to know by the way.
 		const planText: PlanTextEdits = text => plan(this.notes.set(path, text), index);
 		const view = openViewOf(this.app, path);
@@ -59,15 +65,56 @@ export class VaultWriter {
 	async create(path: NotePath, text: string): Promise<boolean> {
 		const { vault } = this.app;
 		if (vault.getAbstractFileByPath(path)) return false;
+		await this.readToWrite();
 		await createFolders(vault, folderOf(path));
 		await vault.create(path, text);
 		this.notes.set(path, text);
 		return true;
 	}
 
+	/**
+	 * Puts a whole text in the place of the one that it was made from; answers false and writes nothing if another one
+	 * stands there by now, or is being typed.
+	 */
+	async replace(path: string, { before, after }: Replacement): Promise<boolean> {
+		const file = this.app.vault.getFileByPath(path);
+		await this.readToWrite();
+		if (!file || (await hasUnsavedText(this.app, file))) return false;
+		await requireWholeText(this.app.vault, file, before, this.translate);
+		let isDone = false;
+		await this.app.vault.process(file, current => {
+			isDone = current === before;
+			return isDone ? after : current;
+		});
+		if (isDone) this.notes.set(path, after);
+		return isDone;
+	}
+
+	/** Puts a file into the trash that holds a text; answers false and leaves it if it holds another one. */
+	async remove(path: string, text: string): Promise<boolean> {
+		const file = this.app.vault.getFileByPath(path);
+		await this.readToWrite();
+		if (!file || (await hasUnsavedText(this.app, file))) return false;
+		if ((await this.app.vault.read(file)) !== text) return false;
+		await this.app.fileManager.trashFile(file);
+		return true;
+	}
+
+	/**
+	 * The notes as they are now, if they may be written at all.
+	 *
+	 * @throws Error if a newer program has written them
+	 */
+	async readToWrite(): Promise<LiveNoteIndex> {
+		const index = await this.notes.read();
+		const format = newerFormat(index);
+		if (format !== undefined) throw new Error(this.translate('plugin.newer-format', { format }));
+		return index;
+	}
+
 	/** Applies a plan note by note; a note that differs from what the plan saw is planned again. */
 	async apply(plan: PlanVaultEdits, options: ApplyOptions = {}): Promise<AppliedEdits> {
-		const index = await this.notes.read();
+		const index = await this.readToWrite();
 		const planned = plan(index).map(edit => ({ edit, text: index.find(edit.path)?.text }));
 		const written: NotePath[] = [];
 		const unsaved: NotePath[] = [];

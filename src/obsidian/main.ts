@@ -16,6 +16,7 @@ import { memoryOf } from './settings-memory';
 import { createSettingsStore } from './settings';
 import type { SettingsStore } from './settings';
 import { StackbookSettingTab } from './setting-tab';
+import { announceRelease } from './upgrade/announce-release';
 import { VaultNotes } from './vault-notes';
 
 /** Registers everything with Obsidian and does nothing else; notes are read when a command first needs them. */
@@ -36,7 +37,8 @@ export default class StackbookPlugin extends Plugin {
 		});
 		const interview = createCurrentInterview(device);
 		const { app } = this;
-		const context = { app, translate, settings, notes, writer, modals, device, interview };
+		const { version } = this.manifest;
+		const context = { app, version, translate, settings, notes, writer, modals, device, interview };
 		this.registerView(INTERVIEW_VIEW, leaf => new InterviewView(leaf, context));
 		for (const command of allCommands(context)) this.addCommand(command);
 		registerQuestions(this, context);
@@ -44,6 +46,7 @@ export default class StackbookPlugin extends Plugin {
 		registerComparisonBasesView(this, context);
 		registerCliHandlers(this, context);
 		followChanges(this, context);
+		announceRelease(this, context);
 		this.addSettingTab(new StackbookSettingTab(this, context));
 	}
 

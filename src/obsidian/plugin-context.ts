@@ -10,6 +10,8 @@ import type { VaultNotes } from './vault-notes';
 /** What a command works with; made once when the plugin loads. */
 export interface PluginContext {
 	readonly app: App;
+	/** Version of the plugin, and release of the notes that it carries. */
+	readonly version: string;
 	readonly translate: Translate;
 	readonly settings: SettingsStore;
 	readonly notes: VaultNotes;

@@ -68,6 +68,7 @@ async function write<Plan extends CanvasPlan | BasePlan>({
 	const planned = plan(text);
 	if (planned.kind !== 'write' || options.dryRun) return planned;
 	let done = planned;
+	await context.writer.readToWrite();
 	options.beforeWrite?.(file.path);
 	// Planned again on the text that is there at that moment, where it is another.
 	await context.app.vault.process(file, current => {

@@ -3,3 +3,9 @@ declare module 'virtual:vault-template' {
 	const vaultTemplates: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	export default vaultTemplates;
 }
+
+declare module 'virtual:release-history' {
+	/** Language → what earlier releases shipped, as JSON for `parseHistory`. */
+	const releaseHistory: Readonly<Record<string, string>>;
+	export default releaseHistory;
+}

@@ -34,6 +34,8 @@ const IDS = [
 	'start-interview',
 	'track-note',
 	'track-question',
+	'undo-update',
+	'update-notes',
 ];
 
 function tabOf(host: ObsidianLikeHost): PluginSettingTab {

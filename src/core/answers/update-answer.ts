@@ -1,20 +1,18 @@
 import type { UpdatePlan } from '../upgrades/plan-update';
+import { summarizeUpdate } from '../upgrades/summarize-update';
 import type { UpdateUndo } from '../upgrades/undo';
 import { answer } from './answer';
 import type { Answer, Say } from './answer';
 
 /** Tells about an update; one that wrote nothing speaks of what would change. */
 export function answerUpdate(
-	{ upgrade, changes, report }: UpdatePlan,
+	plan: UpdatePlan,
 	backup: string | undefined,
 	{ say, writes }: { readonly say: Say; readonly writes: boolean },
 ): Answer {
-	const { from, to, merged, kept, deleted, skipped, conflicts, dropped } = upgrade;
-	const created = changes
-		.filter(({ path, before }) => before === undefined && path !== report)
-		.map(({ path }) => path);
-	const told = new Set<string>([...merged, ...created, report ?? '']);
-	const refreshed = changes.map(({ path }) => path).filter(path => !told.has(path));
+	const summary = summarizeUpdate(plan);
+	const { from, to, merged, kept, created, deleted, skipped, conflicts, dropped } = summary;
+	const { refreshed, report } = summary;
 	const json = {
 		...{ from, to, merged, kept, created, deleted, skipped, dropped, refreshed },
 		conflicts: conflicts.map(({ path, place, kind, title }) => ({ path, place, kind, title })),

@@ -1,5 +1,6 @@
 import { canvasInFolder } from '../maps/canvas';
-import { planCanvas, stackCanvasPath } from '../maps/plan-canvas';
+import { basePaths, planBase } from '../maps/plan-base';
+import { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from '../maps/plan-canvas';
 import { planVaultRefresh } from '../regions/refresh-vault';
 import { applyEdits } from '../text/text-edit';
 import { parseNote } from '../vault/note';
@@ -59,7 +60,7 @@ export function planUpdate(request: UpdateRequest): UpdatePlan | UpgradeRefusal 
 		index,
 		planVaultRefresh(index).edits.filter(edit => !isKept(edit)),
 	);
-	drawCanvas(index, request, files);
+	drawMaps(index, request, files);
 	const homePath = around.found.get('home')?.parts.note.path;
 	const changes = [...changedFiles(files, request), ...changedNotes(before, index)];
 	const isHome = ({ path }: FileChange): boolean => path === homePath;
@@ -108,13 +109,19 @@ function planFiles(
 	return planned;
 }
 
-/** The canvas of the stack follows the notes, as a refresh would have it. */
-function drawCanvas(index: NoteIndex, { textOf }: UpdateRequest, files: Map<string, string>): void {
-	const path = stackCanvasPath(index, '');
-	const text = files.get(path) ?? textOf(path);
-	if (text === undefined) return;
-	const plan = planCanvas(index, text);
-	if (plan.kind === 'write') files.set(path, plan.text);
+/** The canvas of the stack and the bases follow the notes, as a refresh would have it. */
+function drawMaps(index: NoteIndex, { textOf }: UpdateRequest, files: Map<string, string>): void {
+	const currentText = (path: string): string | undefined => files.get(path) ?? textOf(path);
+	const canvas =
+		canvasCandidates(index, '').find(path => isStackCanvas(currentText(path) ?? '')) ??
+		stackCanvasPath(index, '');
+	const drawing = currentText(canvas);
+	const plan = drawing === undefined ? undefined : planCanvas(index, drawing);
+	if (plan?.kind === 'write') files.set(canvas, plan.text);
+	for (const path of basePaths(index)) {
+		const base = planBase(index, currentText(path) ?? '');
+		if (base.kind === 'write') files.set(path, base.text);
+	}
 }
 
 function changedFiles(files: ReadonlyMap<string, string>, { textOf }: UpdateRequest): FileChange[] {

@@ -16,6 +16,7 @@ interface ReportWords {
 	readonly homeless: (title: string) => string;
 	readonly notWritten: string;
 	readonly dropped: string;
+	readonly colon: string;
 }
 
 const WORDS: Readonly<Record<NoteLanguage, ReportWords>> = {
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<NoteLanguage, ReportWords>> = {
 		homeless: title => `新内容「${title}」：它该在的那一节已经不在了`,
 		notWritten: '没有写入：这个位置已经有别的文件',
 		dropped: '新版不再提供，原样保留',
+		colon: '：',
 	},
 	en: {
 		name: 'Upgrade report',
@@ -38,6 +40,7 @@ const WORDS: Readonly<Record<NoteLanguage, ReportWords>> = {
 		homeless: title => `New: “${title}”, of which the section is gone`,
 		notWritten: 'Not written: another file stands there',
 		dropped: 'Shipped no more, left as it is',
+		colon: ': ',
 	},
 };
 
@@ -55,9 +58,11 @@ export function planUpgradeReport(
 		`${prefix}${words.name} ${date}${number > 1 ? ` (${number})` : ''}.md`;
 	const textFor = (path: NotePath): string => {
 		const quoted = plan.conflicts.flatMap(conflict => printConflict(index, conflict, path, words));
-		const others = taken.map(one => `- ${words.notWritten}：\`${one.path.replaceAll('`', "'")}\``);
+		const others = taken.map(
+			one => `- ${words.notWritten}${words.colon}\`${one.path.replaceAll('`', "'")}\``,
+		);
 		const dropped = plan.dropped.map(one =>
-			[`- ${words.dropped}：${printLink(index, one.path, path)}`, plainWords(one.title)]
+			[`- ${words.dropped}${words.colon}${printLink(index, one.path, path)}`, plainWords(one.title)]
 				.filter(text => text !== '')
 				.join(' · '),
 		);

@@ -11,6 +11,7 @@ import { nextOpenCommand } from './next-open';
 import { openQuestionsCommand } from './open-questions';
 import { refreshAllCommand, refreshNoteCommand } from './refresh';
 import { trackNoteCommand, trackQuestionCommand } from './track-question';
+import { updateNotesCommands } from './update-notes';
 
 /** All commands in the order in which they are registered. */
 export function allCommands(context: PluginContext): Command[] {
@@ -28,5 +29,6 @@ export function allCommands(context: PluginContext): Command[] {
 		compareCommand(context),
 		drawCanvasCommand(context),
 		installCommand(context),
+		...updateNotesCommands(context),
 	];
 }

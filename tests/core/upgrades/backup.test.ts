@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeBackup, nameBackup, parseBackup, printBackup } from '../../../src/core/upgrades/backup';
+import {
+	makeBackup,
+	nameBackup,
+	parseBackup,
+	printBackup,
+} from '../../../src/core/upgrades/backup';
 
 const backup = makeBackup('1.0.0', '2.0.0', [
 	{ path: 'changed.md', before: 'old\n', after: 'new\n' },

@@ -4,7 +4,11 @@ import type { Backup, FileChange } from '../../../src/core/upgrades/backup';
 import { planUpdateUndo, selectToUndo } from '../../../src/core/upgrades/undo';
 import type { StoredBackup, UpdateUndo } from '../../../src/core/upgrades/undo';
 
-function stored(name: string, changes: readonly FileChange[], state: Backup['state']): StoredBackup {
+function stored(
+	name: string,
+	changes: readonly FileChange[],
+	state: Backup['state'],
+): StoredBackup {
 	const texts = new Map(changes.map(({ path, before }) => [path, before]));
 	const backup = { ...makeBackup('1.0.0', '2.0.0', changes), state };
 	return { name, backup, keptText: path => texts.get(path) };
