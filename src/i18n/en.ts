@@ -484,7 +484,9 @@ const plugin = {
 	'plugin.compare.criterion': 'Criterion',
 	'plugin.compare.shown': '{shown} of {total} criteria',
 	'plugin.compare.unknown': '(to be filled in)',
-	'plugin.compare.missing': 'Not found among the notes: {names}',
+	'plugin.compare.missing': 'Not found among the notes: {names}.',
+	'plugin.compare.unstated': 'No note says anything on: {names}.',
+	'plugin.compare.proof': 'source',
 	'plugin.compare.block-empty':
 		'Write which notes to compare, such as “compare: Flink, Storm” or “category: stream-processing”.',
 	'plugin.compare.block-unreadable':

@@ -420,7 +420,9 @@ export const zh = {
 	'plugin.compare.criterion': '对比项',
 	'plugin.compare.shown': '显示 {shown} / {total} 项',
 	'plugin.compare.unknown': '（待填）',
-	'plugin.compare.missing': '笔记里找不到：{names}',
+	'plugin.compare.missing': '笔记里找不到：{names}。',
+	'plugin.compare.unstated': '没有笔记写到：{names}。',
+	'plugin.compare.proof': '依据',
 	'plugin.compare.block-empty':
 		'写明要对比什么，例如“compare: Flink, Storm”或“category: stream-processing”。',
 	'plugin.compare.block-unreadable': '这几行读不懂。一行写一项，例如“compare: Flink, Storm”。',
