@@ -7,7 +7,7 @@ import { relationKindOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 
 /** A typed link that an item of a relations list states. */
-export interface ItemRelation {
+interface ItemRelation {
 	readonly kind: RelationKind;
 	readonly link: Link;
 	readonly reason: string;
