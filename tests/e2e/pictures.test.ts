@@ -139,7 +139,7 @@ test('a base on stream processing, turned', async () => {
 	await host.page.evaluate(() => window.app.workspace.leftSplit.collapse());
 	const paths = ['Flink', 'Kafka Streams', 'Storm'].map(name => `技术/流计算/${name}.md`);
 	await host.openBasesView('stackbook-comparison', paths, { properties: criteria.slice(1) });
-	await host.page.locator('.stackbook-bases td').first().waitFor();
+	await host.page.locator('.stackbook-bases td a').first().waitFor();
 	await take(host, 'bases-view');
 });
 
