@@ -3,6 +3,7 @@ import type { FrontMatterProblem } from '../markdown/front-matter-properties';
 import type { MarkerProblem } from '../markdown/structure';
 import type { Note, NoteProblem } from '../vault/note';
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
+import { tellMarkersOnce } from './marker-tangle';
 
 const PROBLEMS: Readonly<
 	Record<NoteProblem['kind'], readonly [DiagnosticCode, Severity] | undefined>
@@ -58,7 +59,7 @@ export function checkNote(note: Note): Diagnostic[] {
 	for (const line of structure.skippedLines) {
 		diagnostics.push({ code: 'line-too-long', severity: 'warning', path, line, params: {} });
 	}
-	for (const { kind, name, line, detail = '' } of tellOnce(structure.markerProblems)) {
+	for (const { kind, name, line, detail = '' } of tellMarkersOnce(note)) {
 		diagnostics.push({
 			code: MARKERS[kind],
 			severity: 'error',
@@ -68,31 +69,6 @@ export function checkNote(note: Note): Diagnostic[] {
 		});
 	}
 	return [...diagnostics, ...checkProperties(note), ...checkValues(note)];
-}
-
-/** Faults that others follow from. */
-const CAUSES: readonly MarkerProblem['kind'][] = [
-	'misspelt',
-	'misplaced',
-	'misnamed',
-	'unknown-attribute',
-	'unfinished',
-	'nested',
-];
-
-/** One problem for each tangle of markers: repaired at its cause, the others are gone as well. */
-function tellOnce(problems: readonly MarkerProblem[]): MarkerProblem[] {
-	const tangles: MarkerProblem[][] = [];
-	for (const problem of problems) {
-		const same = tangles.find(tangle => tangle.some(({ name }) => name === problem.name));
-		const tangle = same ?? (problem.kind === 'nested' ? tangles.at(-1) : undefined);
-		if (tangle) tangle.push(problem);
-		else tangles.push([problem]);
-	}
-	return tangles.flatMap(tangle => {
-		const [cause] = CAUSES.flatMap(kind => tangle.find(one => one.kind === kind) ?? []);
-		return cause ?? tangle[0] ?? [];
-	});
 }
 
 /** The same problem word covers the block and the note; only a note that was read can have a block. */

@@ -4,7 +4,8 @@ import { findInlineLiterals, isClosedComment } from './mask-inline';
 
 /**
  * Markdown in which no comment outlives its line: where one is opened for longer, its mark gets a backslash and shows.
- * In the app it might hide all that follows. Code and math stay as they are.
+ * In the app it might hide all that follows. So does one that reads as the marker of a region. Code and math stay as they
+ * are.
  */
 export function escapeOpenComments(markdown: string): string {
 	const lines = splitLines(markdown);
@@ -20,6 +21,15 @@ export function escapeOpenComments(markdown: string): string {
 		.join('');
 }
 
+/** A comment that speaks of a region would be taken for a damaged marker, and its note left alone. */
+function isMarkerLike(literal: string): boolean {
+	return /^(?:<!--|%%)/.test(literal) && /stackbook\s*:/i.test(literal);
+}
+
+function escapeMark(comment: string): string {
+	return comment.replace('<!--', '<\\!--').replaceAll('%%', '%\\%');
+}
+
 function escapeLine(line: string): string {
 	const parts: string[] = [];
 	let position = 0;
@@ -29,7 +39,7 @@ function escapeLine(line: string): string {
 		if (literal.startsWith('%%') && !isClosedComment(literal)) {
 			return `${parts.join('')}%\\${escapeLine(line.slice(start + 1))}`;
 		}
-		parts.push(literal);
+		parts.push(isMarkerLike(literal) ? escapeMark(literal) : literal);
 		position = end;
 	}
 	return parts.join('') + line.slice(position).replaceAll('<!--', '<\\!--');
