@@ -30,11 +30,13 @@ export type { Comparison } from './comparisons/comparison';
 export {
 	comparisonOfBlock,
 	comparisonOfCategory,
+	comparisonOfNotes,
 	comparisonRequestOf,
 } from './comparisons/comparison-request';
 export type { ComparisonLayout, ComparisonRequest } from './comparisons/comparison-request';
 export { arrangeComparison } from './comparisons/arrange-comparison';
 export type { ComparisonArrangement } from './comparisons/arrange-comparison';
+export { proofsOf } from './comparisons/criterion-proof';
 export { printComparison, printComparisonCsv } from './comparisons/print-comparison';
 export { findQuestion, listQuestions, locateQuestion, questionsOf } from './questions/question';
 export type { Question, QuestionReference, UntrackedQuestion } from './questions/question';

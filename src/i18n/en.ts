@@ -97,7 +97,14 @@ const diagnostics = {
 	'check.region-conflict': 'The region “{region}” holds the marks of a merge that is not decided',
 	'check.region-unfinished':
 		'The begin marker of “{region}” has no closing “-->” and hides what stands below it',
-	'check.region-unknown': 'A region here is of an unknown kind',
+	'check.region-misplaced':
+		'The marker of “{region}” must stand alone on its line, at its very beginning',
+	'check.region-misspelt': 'A marker must read {detail}',
+	'check.region-misnamed':
+		'The name of a region holds letters, digits, “-” and “_” only, no blank: “{region}”',
+	'check.region-attribute-unknown':
+		'The marker of “{region}” says “{detail}”, which Stackbook does not know',
+	'check.region-unknown': 'A region here is of an unknown kind, or of a category without notes',
 	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
 } as const satisfies DiagnosticMessages;
 
@@ -207,9 +214,17 @@ const cli = {
 	'cli.refresh.reason.conflict-region':
 		'a region holds the marks of a merge that is not decided (line {line})',
 	'cli.refresh.reason.unfinished-region': 'a begin marker has no closing “-->” (line {line})',
+	'cli.refresh.reason.misplaced-region':
+		'a marker does not stand alone at the beginning of its line (line {line})',
+	'cli.refresh.reason.misspelt-region': 'a marker is not written as it must be (line {line})',
+	'cli.refresh.reason.misnamed-region':
+		'the name of a region holds a blank or a mark that no name may hold (line {line})',
+	'cli.refresh.reason.unknown-attribute-region':
+		'a marker says what Stackbook does not know (line {line})',
 	'cli.refresh.reason.unreadable-source':
 		'a region here (line {line}) is made from {source}, which cannot be read now',
-	'cli.refresh.reason.unknown-region': 'a region is of an unknown kind (line {line})',
+	'cli.refresh.reason.unknown-region':
+		'a region is of an unknown kind, or of a category without notes (line {line})',
 	'cli.refresh.reason.edited-canvas':
 		'its cards were changed by hand; delete its legend to keep it as yours, or the file to have it drawn anew',
 	'cli.refresh.reason.edited-base':
@@ -450,6 +465,7 @@ const plugin = {
 	'plugin.refresh.done':
 		'{changed} {changed:note|notes} brought up to date, {refused} left as {refused:it is|they are}.',
 	'plugin.refresh.refused': '{path}: {reason}',
+	'plugin.refresh.moved': 'Your lines moved below a region in:\n{notes}',
 	'plugin.refresh.unsaved': '{count} open {count:note is|notes are} left for later.',
 	'plugin.compare.title': 'Compare technologies',
 	'plugin.compare.pick': 'Pick two to {most}',
@@ -468,7 +484,9 @@ const plugin = {
 	'plugin.compare.criterion': 'Criterion',
 	'plugin.compare.shown': '{shown} of {total} criteria',
 	'plugin.compare.unknown': '(to be filled in)',
-	'plugin.compare.missing': 'Not found among the notes: {names}',
+	'plugin.compare.missing': 'Not found among the notes: {names}.',
+	'plugin.compare.unstated': 'No note says anything on: {names}.',
+	'plugin.compare.proof': 'source',
 	'plugin.compare.block-empty':
 		'Write which notes to compare, such as “compare: Flink, Storm” or “category: stream-processing”.',
 	'plugin.compare.block-unreadable':

@@ -20,6 +20,7 @@ import type { Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
 import { createPace } from './at-pace';
 import type { Pace } from './at-pace';
+import { describeMoved } from './moved-lines';
 import type { PluginContext } from './plugin-context';
 import { addChange, delayOf } from './refresh-timing';
 import type { WaitingChanges } from './refresh-timing';
@@ -63,6 +64,8 @@ class AutomaticRefresh {
 	/** The note that is being written: that it changes is no news. */
 	private writing: NotePath | undefined;
 	private readonly guard = createRewriteGuard();
+	/** Notes in which lines of the reader moved out of a region in this round. */
+	private readonly moved = new Set<NotePath>();
 	/** What was told already. */
 	private readonly told = new Set<string>();
 
@@ -112,6 +115,7 @@ class AutomaticRefresh {
 		} catch (error) {
 			this.tellOnce('', 'plugin.error', { detail: describeError(error) });
 		} finally {
+			this.tellMoved();
 			this.isRunning = false;
 			this.schedule();
 		}
@@ -190,7 +194,17 @@ class AutomaticRefresh {
 			this.guard.wrote(placeOf(note, region), { found, written: textOf(note, region), now });
 		}
 		// Lines of the reader that left a region count from now on.
-		if (plan.movedLines > 0) this.waiting ??= addChange(undefined, now, false);
+		if (plan.movedLines === 0) return;
+		this.moved.add(note.path);
+		this.waiting ??= addChange(undefined, now, false);
+	}
+
+	/** One notice for a round, and none for a note that was named before: two devices may answer each other. */
+	private tellMoved(): void {
+		const news = [...this.moved].filter(path => !this.told.has(`moved ${path}`));
+		this.moved.clear();
+		for (const path of news) this.told.add(`moved ${path}`);
+		for (const words of describeMoved(this.context.translate, news)) new Notice(words);
 	}
 
 	private planNote(index: NoteIndex, note: Note): NotePlan {

@@ -34,6 +34,7 @@ interface Told {
 	readonly changed: readonly string[];
 	readonly unchanged: number;
 	readonly refused: readonly unknown[];
+	readonly kept: readonly unknown[];
 }
 
 test('a refresh draws the canvas anew, --check only says so, and a second one changes nothing', async () => {
@@ -52,13 +53,15 @@ test('a refresh draws the canvas anew, --check only says so, and a second one ch
 	expect(again.told.unchanged).toBe(told.changed.length + told.unchanged);
 }, 30_000);
 
-test('a canvas that a reader arranged is left alone, and told', async () => {
+test('a canvas that a reader arranged is left alone and told, and keeps no commit back', async () => {
 	const folder = newVault();
 	const theirs = readFileSync(join(folder, NAME), 'utf8').replace('"x":40', '"x":41');
 	writeFileSync(join(folder, NAME), theirs);
-	const { exit, told } = await refresh(folder);
-	expect([exit, told.changed]).toEqual([1, []]);
-	expect(told.refused).toEqual([{ path: NAME, reason: 'edited-canvas', line: 1 }]);
+	for (const options of [[], ['--check'], ['--dry-run']]) {
+		const { exit, told } = await refresh(folder, ...options);
+		expect([exit, told.changed, told.refused]).toEqual([0, [], []]);
+		expect(told.kept).toEqual([{ path: NAME, reason: 'edited-canvas', line: 1 }]);
+	}
 	expect(readFileSync(join(folder, NAME), 'utf8')).toBe(theirs);
 	const { out } = await runIn(folder, ['refresh', '--lang', 'en']);
 	expect(out).toContain(

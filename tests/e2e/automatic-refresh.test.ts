@@ -1,10 +1,12 @@
 // Regions follow the notes by themselves and get in nobody's way.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { hostsOfFile } from '../host/in-jest';
 import type { Host } from '../host/index';
 import { aNote } from '../support/a-note';
 import { applyEdits } from '../../src/core/text/text-edit';
+import { listFiles } from '../support/list-files';
 import { ROOT } from '../support/room-table';
 import { eventually } from './support/eventually';
 
@@ -19,8 +21,9 @@ const technology = (category: string, body: string): string =>
 	`---\ntype: technology\ncategory: ${category}\n执行模型: 逐条\n---\n> [!abstract] 一句话\n> 快。\n\n${body}\n`;
 const FROZEN = region('members:mq', '我的表\n\n', ' frozen');
 
+const SETTINGS = '.obsidian/plugins/stackbook/data.json';
 const FILES: Readonly<Record<string, string>> = {
-	'.obsidian/plugins/stackbook/data.json': '{"folder": ""}',
+	[SETTINGS]: '{"folder": ""}',
 	[HOME]: `---\ntype: home\n---\n前言\n\n${region('progress')}\n${region('members:stream')}\n${FROZEN}\n后记 [[Kafka]]\n`,
 	[KAFKA]: technology(
 		'mq',
@@ -122,6 +125,31 @@ test("a rename is right everywhere after the app's own update of links, and noth
 	// The app is done at once; what is ours comes three seconds later.
 	expect(writes.filter(([, time]) => time > renamed + 1500 && time < renamed + 2900)).toEqual([]);
 	expect(await host.invokeCli('stackbook:refresh', { json: 'true' })).toContain('"changed": []');
+});
+
+test('a rename in the shipped notes is right everywhere, and no line leaves a region', async () => {
+	const root = 'vault-template/zh';
+	const names = listFiles(root, /\.md$/).map(path => path.slice(root.length + 1));
+	const vault = Object.fromEntries(
+		names.map(path => [path, readFileSync(join(ROOT, root, path), 'utf8')]),
+	);
+	const host = await open({ vault: { ...vault, [SETTINGS]: FILES[SETTINGS] ?? '' } });
+	await host.rename('技术/流计算/Flink.md', '技术/流计算/Apache Flink.md');
+	await contains(host, '首页.md', '- [[Apache Flink]]：');
+	await contains(host, '对比/流计算引擎对比.md', '| 对比项 | [[Apache Flink]] |');
+	await eventually(
+		async () =>
+			(await host.invokeCli('stackbook:refresh', { check: 'true', json: 'true' })).includes(
+				'"changed": []',
+			),
+		true,
+	);
+	for (const path of names) {
+		const now = path.replace('/Flink.md', '/Apache Flink.md');
+		const text = outside(now, await host.text(now));
+		expect(text.replaceAll('[[Apache Flink', '[[Flink')).toBe(outside(path, vault[path] ?? ''));
+	}
+	expect(await host.notices()).toEqual([]);
 });
 
 test('an open note with unsaved text is not touched, and follows once it is saved', async () => {

@@ -78,6 +78,15 @@ test('on a phone the table of four real engines is read by sliding it, not the s
 	await dialog.locator('.stackbook-table').evaluate(table => table.scrollTo({ left: 200 }));
 	expect((await first.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
 	await host.screenshot(join(pictures, 'compare-phone-slid.png'));
+	const head = dialog.locator('thead th').last();
+	const down = await dialog.locator('.stackbook-table').evaluate(table => {
+		table.scrollTo({ top: 600 });
+		return table.scrollTop;
+	});
+	expect(down).toBeGreaterThan(300);
+	const top = (await dialog.locator('.stackbook-table').boundingBox())?.y ?? 0;
+	expect((await head.boundingBox())?.y).toBeCloseTo(top, 0);
+	await host.screenshot(join(pictures, 'compare-phone-down.png'));
 	expect(await smallTargets(dialog.locator('.stackbook-buttons'))).toEqual([]);
 });
 

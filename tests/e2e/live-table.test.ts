@@ -101,6 +101,12 @@ test('a block that asks for what is not there, or for nothing, says so in its pl
 	const message = block.locator('.stackbook-meta').first();
 	await eventually(() => message.textContent(), zh('plugin.compare.missing', { names: 'Nobody' }));
 	await eventually(() => texts(block, 'th'), ['对比项', 'Alpha']);
+	const slip = await openBlock(['compare: Alpha, Beta', 'criteria: 延迟量级, 快慢']);
+	const unstated = slip.page.locator('.stackbook-block .stackbook-meta').first();
+	await eventually(() => unstated.textContent(), zh('plugin.compare.unstated', { names: '快慢' }));
+	expect(await texts(slip.page.locator('.stackbook-block'), 'tbody td:first-child')).toEqual([
+		...['延迟量级', '快慢'],
+	]);
 	for (const [line, key] of [
 		['compare: [', 'plugin.compare.block-unreadable'],
 		['', 'plugin.compare.block-empty'],
@@ -149,6 +155,36 @@ test('a base is shown with a column for each note and a row for each property', 
 	await eventually(
 		() => host.page.evaluate(() => window.app.workspace.getActiveFile()?.path),
 		BETA,
+	);
+});
+
+test('a base that is grouped has a table for each group, below its name', async () => {
+	const host = await open();
+	await host.openBasesView('stackbook-comparison', [ALPHA, BETA, '随手/随手记.md'], {
+		properties: ['note.延迟量级'],
+		groupBy: 'note.category',
+	});
+	const base = host.page.locator('.stackbook-bases');
+	expect(await texts(base, 'h4')).toEqual(['stream-processing', 'message-queue']);
+	expect(await texts(base, 'thead th:last-child')).toEqual(['Alpha', 'Beta', '随手记']);
+});
+
+test('a base links a value to the section that proves it', async () => {
+	const proof = '\n- **延迟量级** [[#^alpha-state]]\n\n## category\n';
+	const host = await open({
+		vault: { ...SMALL_VAULT, ...SETTINGS, [ALPHA]: (SMALL_VAULT[ALPHA] ?? '') + proof },
+	});
+	await host.openBasesView('stackbook-comparison', [ALPHA, BETA], {
+		properties: ['note.延迟量级', 'note.吞吐', 'file.path'],
+	});
+	const base = host.page.locator('.stackbook-bases');
+	const word = zh('plugin.compare.proof');
+	await eventually(() => texts(base, 'td:has(a)'), [`毫秒 ${word}`]);
+	expect(await base.locator('td a').getAttribute('data-href')).toBe(`${ALPHA}#^alpha-state`);
+	await base.locator('td a').click();
+	await eventually(
+		() => host.page.evaluate(() => window.app.workspace.getActiveFile()?.path),
+		ALPHA,
 	);
 });
 

@@ -13,7 +13,7 @@ const FILES = {
 	'Stackbook/Kafka.md': '---\ntype: technology\nid: kafka\n---\n',
 	'Stackbook/Log.md': '---\ntype: concept\nid: log\n---\n',
 };
-const REGION = /^## Backlinks\n\n<!-- stackbook:begin backlinks hash=\w+ -->\n\n/m;
+const REGION = /^## Backlinks\n\n<!-- stackbook:begin backlinks hash=\w+(?: lines=\w+)? -->\n\n/m;
 
 test('missing backlinks regions are added and filled, for the notes that the settings mean', async () => {
 	const host = await startHost(built, { files: FILES, data: { backlinks: 'technology' } });

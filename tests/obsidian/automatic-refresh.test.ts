@@ -202,6 +202,7 @@ describe('what goes wrong', () => {
 		}
 		expect(host.text(HOME)).toContain(stale);
 		expect(host.notices).toEqual([
+			`你写在区域里的内容已移到区域下方：\n${HOME}`,
 			'Stackbook 在应用重启前不再更新 首页.md 中的一个区域：另有程序反复改写它。',
 		]);
 		await write(host, KAFKA, text => text.replace('- [x]', '- [/]'));
@@ -209,6 +210,28 @@ describe('what goes wrong', () => {
 		await pass(3000);
 		expect(host.text(HOME)).toContain(stale);
 		expect(host.text(KAFKA)).toContain('取');
+	});
+
+	test('lines that move out of a region are told once, with the notes of the round, and old bodies never', async () => {
+		const host = await start();
+		await tick(host);
+		await pass(3000);
+		const typeIn = (path: string): Promise<void> =>
+			write(host, path, text =>
+				text.replace(/(begin (?:progress|backlinks) .*-->\n)/, '$1\n我的话\n'),
+			);
+		for (const path of [HOME, KAFKA]) await typeIn(path);
+		await write(host, FLINK, text => text.replace('读', '取'));
+		await pass(10_000);
+		expect(host.text(HOME)).toMatch(/end progress -->\n\n我的话\n/);
+		expect(host.text(KAFKA)).toMatch(/end backlinks -->\n\n我的话\n/);
+		const told = [`你写在区域里的内容已移到区域下方：\n${[HOME, KAFKA].join('\n')}`];
+		expect(host.notices.map(one => one.split('\n').sort())).toEqual(
+			told.map(one => one.split('\n').sort()),
+		);
+		await typeIn(KAFKA);
+		await pass(10_000);
+		expect(host.notices).toHaveLength(1);
 	});
 
 	test('a note that cannot be written is told once and keeps the others from nothing', async () => {

@@ -84,7 +84,8 @@ describe('in the command line of the app', () => {
 
 	test('refresh writes what check only tells, and leaves a note that somebody types in', async () => {
 		const host = await startHost(built, { files: FILES });
-		const plan = { changed: ['Stackbook/Home.md', FLINK], unchanged: 0, refused: [], moved: [] };
+		const changed = ['Stackbook/Home.md', FLINK];
+		const plan = { changed, unchanged: 0, refused: [], kept: [], moved: [] };
 		expect(await askJson(host, 'refresh', { check: 'true' })).toEqual(plan);
 		expect(host.texts()).toEqual(FILES);
 		const { view } = await host.open(FLINK);

@@ -150,6 +150,17 @@ describe('refresh', () => {
 		expect(writes).toEqual([]);
 	});
 
+	test.each(['refresh-all', 'refresh-note'])(
+		'says in which notes lines moved out of a region: %s',
+		async id => {
+			const typed = (FILES[FLINK] ?? '').replace(/(stackbook:begin .*-->\n)/, '$1\nTyped in it\n');
+			const host = await startHost(built, { files: { ...FILES, [FLINK]: typed } });
+			await host.open(FLINK);
+			expect(await refresh(host, id)).toContain(`\nYour lines moved below a region in:\n${FLINK}`);
+			expect(await refresh(host, id)).not.toContain('moved');
+		},
+	);
+
 	test('of this note goes through the editor, also with text that is not saved', async () => {
 		const host = await startHost(built, { files: FILES });
 		const pane = await host.open(FLINK);

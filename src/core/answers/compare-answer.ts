@@ -1,7 +1,12 @@
 import { buildComparison } from '../comparisons/comparison';
 import type { Comparison } from '../comparisons/comparison';
-import { comparisonOfCategory, comparisonRequestOf } from '../comparisons/comparison-request';
-import type { ComparisonLayout } from '../comparisons/comparison-request';
+import {
+	comparisonOfCategory,
+	comparisonOfNotes,
+	comparisonRequestOf,
+	splitNames,
+} from '../comparisons/comparison-request';
+import type { ComparisonRequest } from '../comparisons/comparison-request';
 import { printComparison, printComparisonCsv } from '../comparisons/print-comparison';
 import type { TablePlace } from '../comparisons/print-comparison';
 import { noteLanguageOf, noteTypeOf } from '../schema/note-type';
@@ -11,7 +16,7 @@ import type { NoteIndex } from '../vault/note-index';
 import { answer, printJsonText, refuse } from './answer';
 import type { Answer, Refusal } from './answer';
 import { namedNote } from './named-note';
-import { readChoices, splitItems } from './parse-choices';
+import { readChoices } from './parse-choices';
 
 /** What to compare, as typed. */
 export interface ComparisonWish {
@@ -51,6 +56,7 @@ export function answerCompare(index: NoteIndex, wish: ComparisonWish): Answer | 
 	const place = {
 		...{ index, from: '', language: noteLanguageOf(index) },
 		layout: layout.items?.[0] ?? request.layout,
+		withProofs: true,
 	};
 	const json = comparisonJson(comparison);
 	return answer(json, printAs(format.items?.[0] ?? 'md', comparison, place, json));
@@ -62,18 +68,11 @@ function printAs(format: string, comparison: Comparison, place: TablePlace, json
 	return `${printComparison(comparison, place)}\n`;
 }
 
-interface Request {
-	readonly alternatives: readonly Note[];
-	readonly criteria?: readonly string[] | undefined;
-	readonly layout?: ComparisonLayout;
-	readonly onlyDifferences?: boolean;
-}
-
-function requestOf(index: NoteIndex, notes: readonly Note[], category?: string): Request {
+function requestOf(index: NoteIndex, notes: readonly Note[], category?: string): ComparisonRequest {
 	const [first] = notes;
 	if (!first && category !== undefined) return comparisonOfCategory(index, category);
 	const isSaved = notes.length === 1 && first !== undefined && noteTypeOf(first) === 'comparison';
-	return isSaved ? comparisonRequestOf(index, first) : { alternatives: notes };
+	return isSaved ? comparisonRequestOf(index, first) : comparisonOfNotes(notes);
 }
 
 type WantedCriteria = { readonly kind: 'wanted'; readonly names: readonly string[] } | Refusal;
@@ -84,14 +83,14 @@ function wantedCriteria(
 ): WantedCriteria | undefined {
 	if (text === undefined) return undefined;
 	const known = [...new Set(notes.flatMap(note => [...note.properties.keys()]))];
-	const names: string[] = [];
-	for (const name of splitItems(text)) {
+	const names = new Set<string>();
+	for (const name of splitNames(text)) {
 		const found = known.find(candidate => candidate.toLowerCase() === name.toLowerCase());
 		if (found === undefined)
 			return refuse('cli.error.unknown-criterion', { name }, nearestNames(name, known));
-		names.push(found);
+		names.add(found);
 	}
-	return { kind: 'wanted', names };
+	return { kind: 'wanted', names: [...names] };
 }
 
 function comparisonJson({ alternatives, criteria, cells }: Comparison): unknown {

@@ -26,17 +26,23 @@ export function readBacklinksTypes(text: string | undefined): Choices<BacklinksT
 	return readChoices({ name: '--add-backlinks', text }, BACKLINKS_TYPES);
 }
 
-/** Tells about a refresh; one that wrote nothing speaks of what would change. */
+/**
+ * Tells about a refresh; one that wrote nothing speaks of what would change.
+ *
+ * What a reader arranged for themselves is kept and told, and is no finding: a commit must not wait for it.
+ */
 export function answerRefresh(
-	{ changed, unchanged, refused, moved }: RefreshReport,
+	{ changed, unchanged, refused: left, moved }: RefreshReport,
 	writes: boolean,
 	say: Say,
 ): Answer {
+	const kept = left.filter(isArranged);
+	const refused = left.filter(one => !isArranged(one));
 	const word = say(writes ? 'cli.refresh.changed' : 'cli.refresh.would-change');
 	const counts = { changed: changed.length, unchanged, refused: refused.length };
 	const lines = [
 		...changed.map(path => `${word}  ${path}`),
-		...refused.map(
+		...left.map(
 			({ path, reason, line, source = '' }) =>
 				`${say('cli.refresh.refused')}  ${path}: ${say(`cli.refresh.reason.${reason}`, { line, source })}`,
 		),
@@ -44,8 +50,12 @@ export function answerRefresh(
 		say(writes ? 'cli.refresh.summary' : 'cli.refresh.dry-summary', counts),
 	];
 	return answer(
-		{ changed, unchanged, refused, moved },
+		{ changed, unchanged, refused, kept, moved },
 		[...lines, ''].join('\n'),
 		refused.length > 0,
 	);
+}
+
+function isArranged({ reason }: RefreshReport['refused'][number]): boolean {
+	return reason.startsWith('edited-');
 }

@@ -24,6 +24,10 @@ const MARKERS: Readonly<Record<MarkerProblem['kind'], DiagnosticCode>> = {
 	nested: 'region-nested',
 	conflict: 'region-conflict',
 	unfinished: 'region-unfinished',
+	misplaced: 'region-misplaced',
+	misspelt: 'region-misspelt',
+	misnamed: 'region-misnamed',
+	'unknown-attribute': 'region-attribute-unknown',
 };
 
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -54,16 +58,41 @@ export function checkNote(note: Note): Diagnostic[] {
 	for (const line of structure.skippedLines) {
 		diagnostics.push({ code: 'line-too-long', severity: 'warning', path, line, params: {} });
 	}
-	for (const { kind, name, line } of structure.markerProblems) {
+	for (const { kind, name, line, detail = '' } of tellOnce(structure.markerProblems)) {
 		diagnostics.push({
 			code: MARKERS[kind],
 			severity: 'error',
 			path,
 			line,
-			params: { region: name },
+			params: { region: name, detail },
 		});
 	}
 	return [...diagnostics, ...checkProperties(note), ...checkValues(note)];
+}
+
+/** Faults that others follow from. */
+const CAUSES: readonly MarkerProblem['kind'][] = [
+	'misspelt',
+	'misplaced',
+	'misnamed',
+	'unknown-attribute',
+	'unfinished',
+	'nested',
+];
+
+/** One problem for each tangle of markers: repaired at its cause, the others are gone as well. */
+function tellOnce(problems: readonly MarkerProblem[]): MarkerProblem[] {
+	const tangles: MarkerProblem[][] = [];
+	for (const problem of problems) {
+		const same = tangles.find(tangle => tangle.some(({ name }) => name === problem.name));
+		const tangle = same ?? (problem.kind === 'nested' ? tangles.at(-1) : undefined);
+		if (tangle) tangle.push(problem);
+		else tangles.push([problem]);
+	}
+	return tangles.flatMap(tangle => {
+		const [cause] = CAUSES.flatMap(kind => tangle.find(one => one.kind === kind) ?? []);
+		return cause ?? tangle[0] ?? [];
+	});
 }
 
 /** The same problem word covers the block and the note; only a note that was read can have a block. */

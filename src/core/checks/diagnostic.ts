@@ -41,6 +41,10 @@ export const DIAGNOSTIC_CODES = [
 	'region-nested',
 	'region-conflict',
 	'region-unfinished',
+	'region-misplaced',
+	'region-misspelt',
+	'region-misnamed',
+	'region-attribute-unknown',
 	'region-unknown',
 	'region-outdated',
 ] as const;

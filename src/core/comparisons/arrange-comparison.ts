@@ -1,4 +1,4 @@
-import { compareText } from '../text/compare-text';
+import { compareNatural } from '../text/compare-natural';
 import type { NotePath } from '../vault/note-path';
 import type { Comparison } from './comparison';
 
@@ -10,7 +10,7 @@ export interface ComparisonArrangement {
 	readonly hiddenCriteria?: ReadonlySet<string> | undefined;
 	/** Keeps the criteria whose name or a value holds all these words, whatever their case. */
 	readonly filter?: string | undefined;
-	/** Orders the alternatives by what they say on a criterion; silence comes last. */
+	/** Orders the alternatives by what they say on a criterion, numbers by value; silence comes last. */
 	readonly sort?: ComparisonSort | undefined;
 	readonly onlyDifferences?: boolean | undefined;
 }
@@ -58,7 +58,7 @@ function sortColumns(
 		if (left === undefined || right === undefined) {
 			return Number(left === undefined) - Number(right === undefined);
 		}
-		return sign * compareText(left, right);
+		return sign * compareNatural(left, right);
 	});
 }
 

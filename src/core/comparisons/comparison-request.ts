@@ -2,6 +2,7 @@ import { listProperty, textProperty } from '../markdown/property';
 import type { Properties } from '../markdown/property';
 import { parseWikilinkTarget } from '../markdown/scan-links';
 import { technologiesOf } from '../schema/category-members';
+import { criterionValue } from '../schema/criterion';
 import { noteTypeOf } from '../schema/note-type';
 import { parseNote } from '../vault/note';
 import type { Note } from '../vault/note';
@@ -19,8 +20,10 @@ const MOST_COLUMNS = 8;
 export interface ComparisonRequest {
 	readonly alternatives: readonly Note[];
 	readonly missing: readonly string[];
-	/** Without them, all that any alternative has. */
+	/** Each once; without them, all that any alternative has. */
 	readonly criteria: readonly string[] | undefined;
+	/** Criteria on which no alternative says anything: as likely a slip of the pen as an open question. */
+	readonly unstated: readonly string[];
 	readonly layout: ComparisonLayout;
 	readonly onlyDifferences: boolean;
 }
@@ -34,9 +37,13 @@ export function comparisonRequestOf(index: NoteIndex, note: Note): ComparisonReq
 
 /** All technologies of a category. */
 export function comparisonOfCategory(index: NoteIndex, category: string): ComparisonRequest {
-	const alternatives = technologiesOf(index, category);
+	return comparisonOfNotes(technologiesOf(index, category));
+}
+
+/** Just these notes, by all that any of them has. */
+export function comparisonOfNotes(alternatives: readonly Note[]): ComparisonRequest {
 	return {
-		...{ alternatives, missing: [], criteria: undefined, onlyDifferences: false },
+		...{ alternatives, missing: [], criteria: undefined, unstated: [], onlyDifferences: false },
 		layout: defaultLayout(alternatives),
 	};
 }
@@ -58,9 +65,11 @@ export function comparisonOfBlock(
 	const [only, ...others] = request.alternatives;
 	if (!only || others.length > 0 || noteTypeOf(only) !== 'comparison') return request;
 	const saved = comparisonRequestOf(index, only);
+	const criteria = readCriteria(block.properties, saved.alternatives) ?? saved.criteria;
 	return {
 		...saved,
-		criteria: request.criteria ?? saved.criteria,
+		criteria,
+		unstated: unstatedOf(criteria, saved.alternatives),
 		layout: layoutIn(block.properties) ?? saved.layout,
 		onlyDifferences: request.onlyDifferences || saved.onlyDifferences,
 		missing: [...request.missing, ...saved.missing],
@@ -89,19 +98,42 @@ function readRequest(
 	const category = textProperty(properties, 'category');
 	const alternatives =
 		items.length > 0 || category === undefined ? [...found] : technologiesOf(index, category);
-	const criteria = listProperty(properties, 'criteria');
+	const criteria = readCriteria(properties, alternatives);
 	const differences = properties.get('only-differences')?.value;
 	return {
 		alternatives,
 		missing,
-		criteria: criteria.length > 0 ? criteria : undefined,
+		criteria,
+		unstated: unstatedOf(criteria, alternatives),
 		layout: layoutIn(properties) ?? defaultLayout(alternatives),
 		onlyDifferences: differences === true || differences === 'true',
 	};
 }
 
+/** A list, or names on one line; a name that a note has as it stands is not parted at its commas. */
+function readCriteria(
+	properties: Properties,
+	alternatives: readonly Note[],
+): readonly string[] | undefined {
+	const items = listProperty(properties, 'criteria');
+	const isList = typeof properties.get('criteria')?.value === 'object';
+	const isStated = (name: string): boolean => alternatives.some(note => note.properties.has(name));
+	const names = items.flatMap(item => (isList || isStated(item) ? [item] : splitNames(item)));
+	return names.length > 0 ? [...new Set(names)] : undefined;
+}
+
+function unstatedOf(
+	criteria: readonly string[] | undefined,
+	alternatives: readonly Note[],
+): readonly string[] {
+	if (alternatives.length === 0) return [];
+	const isOpen = (name: string): boolean =>
+		alternatives.every(note => criterionValue(note, name) === undefined);
+	return criteria?.filter(isOpen) ?? [];
+}
+
 /** `A, B` or `A、B` on one line; a link may hold a comma. */
-function splitNames(item: string): string[] {
+export function splitNames(item: string): string[] {
 	const names = item.match(/\[\[[^\]]*\]\]|[^,，、[]+/g) ?? [];
 	return names.map(name => name.trim()).filter(name => name !== '');
 }

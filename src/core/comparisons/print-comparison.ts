@@ -1,3 +1,4 @@
+import { inertMarkdown } from '../markdown/inert-text';
 import { printTable } from '../markdown/table';
 import type { NoteLanguage } from '../schema/note-type';
 import type { NoteIndex } from '../vault/note-index';
@@ -28,7 +29,11 @@ export interface TablePlace {
 	readonly withProofs?: boolean | undefined;
 }
 
-/** A Markdown table; each alternative is a link to its note, and what is unknown says so. */
+/**
+ * A Markdown table; each alternative is a link to its note, and what is unknown says so.
+ *
+ * Values keep their emphasis, code and formulas, and do nothing else: a tag or a link is that of the note which states it.
+ */
 export function printComparison(comparison: Comparison, place: TablePlace): string {
 	const { index, from, language, layout, withProofs } = place;
 	const words = WORDS[language];
@@ -42,15 +47,17 @@ export function printComparison(comparison: Comparison, place: TablePlace): stri
 			const value = comparison.cells[i]?.[column];
 			if (value === undefined) return words.unknown;
 			const subpath = proofs[column]?.get(criterion);
-			if (subpath === undefined) return value;
-			return `${value} ${printLinkTo(index, { path, subpath, text: words.proof }, from)}`;
+			const said = inertMarkdown(value);
+			if (subpath === undefined) return said;
+			return `${said} ${printLinkTo(index, { path, subpath, text: words.proof }, from)}`;
 		}),
 	);
+	const criteria = comparison.criteria.map(inertMarkdown);
 	if (layout === 'rows') {
 		const rows = heads.map((head, column) => [head, ...cells.map(row => row[column] ?? '')]);
-		return printTable([words.alternative, ...comparison.criteria], rows);
+		return printTable([words.alternative, ...criteria], rows);
 	}
-	const rows = comparison.criteria.map((criterion, i) => [criterion, ...(cells[i] ?? [])]);
+	const rows = criteria.map((criterion, i) => [criterion, ...(cells[i] ?? [])]);
 	return printTable([words.criterion, ...heads], rows);
 }
 

@@ -78,9 +78,11 @@ function collect(items: readonly Pair<unknown, unknown>[], place: Place): FrontM
 			problems.push({ kind: 'nested-property', line, detail: name });
 			continue;
 		}
+		const written = writtenText(value);
 		properties.set(name, {
 			name,
 			value: converted,
+			...(written === undefined ? {} : { written }),
 			range: valueRange(key, value, place.content),
 			line,
 		});
@@ -104,6 +106,25 @@ function convert(node: unknown, depth: number): PropertyValue | undefined {
 		if (converted !== undefined) items.push(converted);
 	}
 	return items;
+}
+
+/** Undefined where the value itself says all: YAML makes 1.1 of `1.10`. */
+function writtenText(node: unknown): string | undefined {
+	if (isScalar(node)) {
+		const { value, source } = node;
+		if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+		return source === String(value) ? undefined : source;
+	}
+	if (!isSeq(node)) return undefined;
+	const items = node.items.map(item => writtenText(item));
+	if (items.every(item => item === undefined)) return undefined;
+	const texts = items.map((item, i) => item ?? plainValue(node.items[i]));
+	return texts.filter(text => text !== '').join(', ');
+}
+
+function plainValue(node: unknown): string {
+	const value = convert(node, 0);
+	return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
 }
 
 function valueRange(key: Scalar, value: unknown, content: Range): Range {

@@ -7,6 +7,8 @@ export type PropertyValue = string | number | boolean | null | readonly Property
 export interface Property {
 	readonly name: string;
 	readonly value: PropertyValue;
+	/** The value on one line as somebody wrote it, where that says more than the value: `1.10`, `010`. */
+	readonly written?: string;
 	/** Range of the value in the note; empty, after the colon, when there is none. */
 	readonly range: Range;
 	/** 1-based line of the name. */

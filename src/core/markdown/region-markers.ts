@@ -17,7 +17,8 @@ export function parseMarker(text: string, line: Line): Marker | undefined {
 	if (!text.startsWith('<!-- stackbook:', line.start)) return undefined;
 	const match = MARKER.exec(text.slice(line.start, line.end));
 	if (!match) return undefined;
-	const [, side, name = '', attributes = ''] = match;
+	const [, side, name = '', written = ''] = match;
+	const attributes = written.replace(/ frozen=true(?= |$)/g, ' frozen');
 	return { side: side === 'begin' ? 'begin' : 'end', name, attributes, line };
 }
 
@@ -54,22 +55,26 @@ export function printEndMarker(name: string): string {
 }
 
 /**
- * Text lines without those that a lost marker may have made: from a begin marker down to its end, or up from an end
+ * Text lines without those that a lost or faulty marker may have made: from a begin marker down to its end, or up from an end
  * marker, as far as the next heading, for no region holds one. They count as the program's, or a broken region would
  * feed the others.
  */
-export function withoutDoubtful(text: string, textLines: readonly Line[]): Line[] {
+export function withoutDoubtful(
+	text: string,
+	textLines: readonly Line[],
+	sideOf: (line: Line) => Marker['side'] | undefined,
+): Line[] {
 	const kept: Line[] = [];
 	let section: Line[] = [];
 	let isOpen = false;
 	for (const line of textLines) {
-		const marker = parseMarker(text, line);
-		if (marker) {
+		const side = sideOf(line);
+		if (side) {
 			// What stood above an end marker without a beginning is in doubt as well.
-			if (marker.side === 'end' && !isOpen) section = [];
+			if (side === 'end' && !isOpen) section = [];
 			kept.push(...section);
 			section = [];
-			isOpen = marker.side === 'begin';
+			isOpen = side === 'begin';
 			continue;
 		}
 		if (/^ {0,3}#{1,6}(?:[ \t]|$)/.test(text.slice(line.start, line.end))) {

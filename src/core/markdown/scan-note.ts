@@ -3,6 +3,7 @@ import type { Line } from '../text/line';
 import type { Range } from '../text/range';
 import { classifyLines } from './block-lines';
 import { blank, findInlineLiterals } from './mask-inline';
+import { faultyMarkers, markerSides } from './faulty-marker';
 import { pairMarkers } from './pair-markers';
 import { unfinishedMarker, withoutDoubtful } from './region-markers';
 import { linksInLine } from './scan-links';
@@ -22,14 +23,15 @@ export function scanNote(text: string, bodyStart: number): NoteStructure {
 	const lines = linesFrom(text, bodyStart);
 	const { literal, markers, unfinished, skipped } = classifyLines(text, lines, bodyStart);
 	const { regions, problems: unpaired } = pairMarkers(text, markers);
-	const problems = [...unpaired, ...unfinished.map(line => unfinishedMarker(text, line))].sort(
-		(a, b) => a.line - b.line,
-	);
 	const outside = linesOutside(
 		regions.map(({ range }) => range),
 		lines.filter((_, i) => literal[i] === false),
 	);
-	const textLines = problems.length === 0 ? outside : withoutDoubtful(text, outside);
+	const faulty = faultyMarkers(text, outside, markers);
+	const endless = unfinished.map(line => unfinishedMarker(text, line));
+	const problems = [...unpaired, ...endless, ...faulty].sort((a, b) => a.line - b.line);
+	const textLines =
+		problems.length === 0 ? outside : withoutDoubtful(text, outside, markerSides(text, faulty));
 	const masked = maskOutside(text, textLines, findInlineLiterals(text, textLines));
 	return {
 		...collectLines(text, masked, textLines),

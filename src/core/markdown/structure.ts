@@ -83,8 +83,20 @@ export interface MarkerProblem {
 	 * `conflict` holds the marks of a merge that nobody has decided yet; `unfinished` lacks the end of its comment and
 	 * hides what stands below it.
 	 */
-	readonly kind: 'unclosed' | 'unopened' | 'duplicate' | 'nested' | 'conflict' | 'unfinished';
+	readonly kind:
+		| 'unclosed'
+		| 'unopened'
+		| 'duplicate'
+		| 'nested'
+		| 'conflict'
+		| 'unfinished'
+		| 'misplaced'
+		| 'misspelt'
+		| 'misnamed'
+		| 'unknown-attribute';
 	readonly name: string;
+	/** How the marker must read, or the attribute that nobody knows. */
+	readonly detail?: string;
 	readonly line: number;
 }
 

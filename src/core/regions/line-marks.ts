@@ -1,4 +1,4 @@
-import { hashText } from '../text/hash-text';
+import { hashLine } from '../text/hash-text';
 
 /** How many characters mark a line: one chance in 900 million that a line of the reader looks like a given one. */
 export const MARK_LENGTH = 5;
@@ -29,10 +29,8 @@ export function foldingOf(name: string): FoldLine {
 
 /** Obsidian's table editor pads the cells of a whole table when one cell is touched; padding is nobody's text. */
 function withoutPadding(line: string): string {
-	return line
-		.replace(/-{3,}/g, '---')
-		.replace(/[ \t]+/g, ' ')
-		.trim();
+	const spaced = /\t| {2}/.test(line) ? line.replace(/[ \t]+/g, ' ') : line;
+	return (spaced.includes('----') ? spaced.replace(/-{3,}/g, '---') : spaced).trim();
 }
 
 /** What two devices count is no text of either. */
@@ -43,9 +41,10 @@ function withoutNumbers(line: string): string {
 /** A line that is nothing but links would be like any other of them, so it keeps its targets. */
 function withoutTargets(line: string): string {
 	if (!line.includes('[')) return line;
-	const masked = line
-		.replace(/\[\[[^\][|\\]*(?=\\?\||\]\])/g, '[[')
-		.replace(/\]\((?![a-z][a-z\d+.-]*:)(?:<[^<>]*>|[^()\s]*)(?=\))/gi, '](');
+	const wikilinks = line.replace(/\[\[[^\][|\\]*(?=\\?\||\]\])/g, '[[');
+	const masked = !line.includes('](')
+		? wikilinks
+		: wikilinks.replace(/\]\((?![a-z][a-z\d+.-]*:)(?:<[^<>]*>|[^()\s]*)(?=\))/gi, '](');
 	return /[\p{L}\p{N}]/u.test(masked) ? masked : line;
 }
 
@@ -60,7 +59,7 @@ export function markLines(body: string, fold: FoldLine): string {
 
 /** The mark of one line. */
 export function markOf({ masked }: FoldedLine): string {
-	let rest = Number.parseInt(hashText(masked).slice(0, 8), 16);
+	let rest = hashLine(masked);
 	let mark = '';
 	for (let i = 0; i < MARK_LENGTH; i++) {
 		mark += DIGITS.charAt(rest % DIGITS.length);

@@ -70,7 +70,7 @@ function refusalOf(index: NoteIndex, note: Note): NoteRefresh | undefined {
 	for (const region of regions) {
 		const { name, line, frozen } = region;
 		if (frozen) continue;
-		if (!isKnownRegion(name)) return { kind: 'refused', reason: 'unknown-region', line };
+		if (!isKnownRegion(index, name)) return { kind: 'refused', reason: 'unknown-region', line };
 		const source = unreadableSource(index, note, region);
 		if (source !== undefined) return { kind: 'refused', reason: 'unreadable-source', line, source };
 	}

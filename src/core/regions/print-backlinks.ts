@@ -1,3 +1,4 @@
+import { inertText } from '../markdown/inert-text';
 import { listBacklinks } from '../relations/backlink-list';
 import type { BacklinkEntry } from '../relations/backlink-list';
 import { RELATION_KINDS, relationKindName } from '../relations/relation-kind';
@@ -94,7 +95,7 @@ function printEntries(entries: readonly BacklinkEntry[], context: RegionContext)
 		.sort((a, b) => compareText(a.title, b.title) || compareText(a.source, b.source))
 		.map(({ source, reason }) => {
 			const name = printSource(source, context);
-			return reason === '' ? name : `${name}${WORDS[context.language].colon}${reason}`;
+			return reason === '' ? name : `${name}${WORDS[context.language].colon}${inertText(reason)}`;
 		});
 }
 
@@ -122,9 +123,17 @@ function printQuestions(
 	return questions.map(({ path, id, prompt }) => {
 		const name = shortestName(index, path, note.path);
 		return argument === '' && linked.has(path)
-			? `[[${name}#^${id}|${withoutBrackets(prompt).replace(/`/g, '')}]]`
-			: `${withoutBrackets(name)}${WORDS[language].colon}${prompt}`;
+			? `[[${name}#^${id}|${wordsOfLink(prompt)}]]`
+			: `${withoutBrackets(name)}${WORDS[language].colon}${inertText(prompt)}`;
 	});
+}
+
+/** In a link no backslash helps: code loses its marks; what would be a tag or a field becomes full-width. */
+function wordsOfLink(prompt: string): string {
+	return withoutBrackets(prompt)
+		.replace(/`/g, '')
+		.replace(/::/g, '：：')
+		.replace(/(^|\s)#(?=\S)/g, '$1＃');
 }
 
 /** A bracket would end a link, or begin one; the full-width one reads the same. */

@@ -1,5 +1,6 @@
 import { conceptsOf, technologiesOf } from '../schema/category-members';
 import type { NoteLanguage } from '../schema/note-type';
+import { inertText } from '../markdown/inert-text';
 import { plainText } from '../markdown/plain-text';
 import { summaryOf } from '../schema/summary';
 import { oncePer } from '../text/once-per';
@@ -23,5 +24,5 @@ export function printMembers({ index, note, language, argument }: RegionContext)
 
 const plainSummaryOf = oncePer((note: Note): string | undefined => {
 	const summary = summaryOf(note);
-	return summary === undefined ? undefined : plainText(summary);
+	return summary === undefined ? undefined : inertText(plainText(summary));
 });

@@ -1,3 +1,4 @@
+import { inertText } from '../markdown/inert-text';
 import { printTable } from '../markdown/table';
 import { questionsOf } from '../questions/question';
 import { askingNotes, progressByCategory } from '../questions/progress-by-category';
@@ -90,5 +91,5 @@ function printByCategory(index: NoteIndex, language: NoteLanguage): string {
 }
 
 function printRow(name: string, { total, open, shaky, solid }: Progress): string[] {
-	return [name, ...[total, open, shaky, solid].map(String)];
+	return [inertText(name), ...[total, open, shaky, solid].map(String)];
 }

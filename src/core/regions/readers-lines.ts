@@ -17,8 +17,8 @@ interface BodyLine extends FoldedLine {
  * The lines of an edited body that the program neither wrote nor would write now; they belong to the reader.
  *
  * What was written, however old, is known from the begin marker. A line counts as the program's as often as it was
- * written, or would be now, wherever it stands; more of its kind are copies, and the reader's. Blank lines between two
- * lines of the reader stay between them; a blank line parts what stood apart.
+ * written, or would be now, wherever it stands. Blank lines between two lines of the reader stay between them; a blank
+ * line parts what stood apart.
  */
 export function readersLines(
 	body: string,
@@ -107,7 +107,31 @@ function linesOfOne(
 		keyOf: ({ key }) => key,
 		doubtful,
 	});
+	if (written.length > 0) takeCopies(found, programs, own);
 	return programs;
+}
+
+/**
+ * Adds lines that only repeat others of the program: a merge of characters does that, and who copies one loses nothing.
+ * A copied table, or one in which the reader changed a line, is theirs.
+ */
+function takeCopies(
+	found: readonly BodyLine[],
+	programs: Set<number>,
+	own: readonly BodyLine[],
+): void {
+	const texts = new Set([...own, ...found.filter((_, i) => programs.has(i))].map(textOf));
+	let run: number[] = [];
+	for (let i = 0; i <= found.length; i++) {
+		if (i < found.length && !programs.has(i)) {
+			run.push(i);
+			continue;
+		}
+		const lines = run.flatMap(at => found[at] ?? []);
+		if (lines.every(line => texts.has(line.folded) && !isDelimiterRow(line)))
+			for (const at of run) programs.add(at);
+		run = [];
+	}
 }
 
 function splitMarks(marks: string): string[] {

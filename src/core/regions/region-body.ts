@@ -2,6 +2,8 @@ import { buildComparison } from '../comparisons/comparison';
 import { comparisonOfCategory, comparisonRequestOf } from '../comparisons/comparison-request';
 import { printComparison } from '../comparisons/print-comparison';
 import { findInlineLiterals } from '../markdown/mask-inline';
+import { isShippedCategory } from '../schema/category';
+import { notesOfCategory } from '../schema/category-members';
 import { noteLanguageOf } from '../schema/note-type';
 import { splitLines } from '../text/line';
 import { applyEdits } from '../text/text-edit';
@@ -14,29 +16,49 @@ import { printMembers } from './print-members';
 import { printProgress } from './print-progress';
 import type { RegionContext } from './region-context';
 
-/** Undefined for an argument that the kind does not know. */
-type RegionWriter = (context: RegionContext) => string | undefined;
+/** One kind of region. */
+interface RegionKind {
+	readonly print: (context: RegionContext) => string | undefined;
+	/** False for an argument that says nothing: emptied over a slip of the pen, a table would be gone. */
+	readonly knows: (index: NoteIndex, argument: string) => boolean;
+}
 
-const WRITERS: ReadonlyMap<string, RegionWriter> = new Map<string, RegionWriter>([
-	['backlinks', printBacklinks],
-	['comparison', writeComparison],
-	['map', printMap],
-	['members', printMembers],
-	['progress', printProgress],
+const KINDS: ReadonlyMap<string, RegionKind> = new Map<string, RegionKind>([
+	['backlinks', { print: printBacklinks, knows: (_, argument) => isBacklinksForm(argument) }],
+	['comparison', { print: writeComparison, knows: isNoneOrCategory }],
+	['map', { print: printMap, knows: isNoneOrCategory }],
+	['members', { print: printMembers, knows: hasMembers }],
+	['progress', { print: printProgress, knows: isNoneOrCategory }],
 ]);
 
-/** The body that a region should have, with LF line breaks and no blank line at its ends; undefined for an unknown kind. */
+/**
+ * The body that a region should have, with LF line breaks and no blank line at its ends; undefined for an unknown kind or
+ * category.
+ */
 export function regionBody(index: NoteIndex, note: Note, name: string): string | undefined {
+	if (!isKnownRegion(index, name)) return undefined;
 	const [kind = '', argument = ''] = name.split(':');
-	const write = WRITERS.get(kind);
-	const body = write?.({ index, note, language: noteLanguageOf(index), argument });
+	const body = KINDS.get(kind)?.print({ index, note, language: noteLanguageOf(index), argument });
 	return body === undefined ? undefined : withoutComments(body);
 }
 
 /** False for a region whose kind, or its argument, nobody knows how to write. */
-export function isKnownRegion(name: string): boolean {
+export function isKnownRegion(index: NoteIndex, name: string): boolean {
 	const [kind = '', argument = ''] = name.split(':');
-	return WRITERS.has(kind) && (kind !== 'backlinks' || isBacklinksForm(argument));
+	return KINDS.get(kind)?.knows(index, argument) === true;
+}
+
+function isNoneOrCategory(index: NoteIndex, argument: string): boolean {
+	return argument === '' || isCategory(index, argument);
+}
+
+/** Without a category nobody knows whose members are meant. */
+function hasMembers(index: NoteIndex, argument: string): boolean {
+	return argument === 'concept' || (argument !== '' && isCategory(index, argument));
+}
+
+function isCategory(index: NoteIndex, name: string): boolean {
+	return isShippedCategory(name) || notesOfCategory(index, name).length > 0;
 }
 
 /** A comment that some value opens would hide the end marker and all that follows, so its mark becomes an entity. */

@@ -1,5 +1,6 @@
 import { listProperty } from '../markdown/property';
 import { parseWikilinkTarget } from '../markdown/scan-links';
+import { isShippedCategory } from '../schema/category';
 import { categoryOf, isTemplate, noteTypeOf } from '../schema/note-type';
 import { oncePer } from '../text/once-per';
 import type { Aggregate } from '../vault/aggregate';
@@ -23,6 +24,8 @@ export type SubjectKind =
 	| 'category'
 	/** A member of a category, or of `concept`, comes, goes or presents itself in other words. */
 	| 'members'
+	/** A category gets its first note, or loses its last. */
+	| 'known'
 	/** Questions of a category, or of any category, are counted otherwise. */
 	| 'counted'
 	| 'counted-anywhere'
@@ -114,7 +117,7 @@ const readSubjects = oncePer((note: Note): ReadonlyMap<string, ReadonlySet<Subje
 	if (!hasRegions(note)) return subjects;
 	// Whatever its kind, a region that shows a name is looked at when a file of that name comes or goes.
 	const shown = Array.from(shownNames(note), name => subject('file', name));
-	subjects.set(printPlace(note.path, ''), new Set(shown));
+	subjects.set(printPlace(note.path, ''), new Set([...shown, ...namedCategories(note)]));
 	for (const { name, frozen } of note.structure.regions) {
 		if (frozen) continue;
 		const [kind = '', argument = ''] = name.split(':');
@@ -124,6 +127,15 @@ const readSubjects = oncePer((note: Note): ReadonlyMap<string, ReadonlySet<Subje
 	}
 	return subjects;
 });
+
+/** A category of no note keeps the whole note from being written, until one comes. */
+function namedCategories({ structure }: Note): Subject[] {
+	return structure.regions.flatMap(({ name, frozen }) => {
+		const [kind = '', argument = ''] = name.split(':');
+		const isOwn = !frozen && argument !== '' && kind !== 'backlinks';
+		return isOwn && !isShippedCategory(argument) ? [subject('known', argument)] : [];
+	});
+}
 
 function subjectsByPlace(note: Note | undefined): ReadonlyMap<string, ReadonlySet<Subject>> {
 	return note ? readSubjects(note) : new Map<string, ReadonlySet<Subject>>();

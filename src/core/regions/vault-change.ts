@@ -3,6 +3,7 @@ import { plainText } from '../markdown/plain-text';
 import { progressOfNote } from '../questions/progress';
 import { questionsOf } from '../questions/question';
 import { relationsOf } from '../relations/relation';
+import { notesOfCategory } from '../schema/category-members';
 import {
 	aliasesOf,
 	categoryOf,
@@ -49,6 +50,8 @@ interface Gathered {
 	readonly subjects: Set<Subject>;
 	/** Names of files that came or went, and of notes that became readable or unreadable. */
 	readonly names: Set<string>;
+	/** How many of the changed notes were of a category before, by category; also of those that came into it. */
+	readonly members: Map<string, number>;
 	/** Names of notes whose relations are drawn otherwise, and of those at the other ends. */
 	readonly drawn: Set<string>;
 }
@@ -64,12 +67,14 @@ export function* describeChange(
 		texts: new Set(),
 		subjects: new Set(),
 		names: new Set(),
+		members: new Map(),
 		drawn: new Set(),
 	};
 	for (const one of changes) {
 		yield;
 		addChange(index, change, one);
 	}
+	addKnown(index, change);
 	yield* addNeighbours(index, change);
 	const { language, texts, subjects, names, drawn } = change;
 	const maps = language || change.comparisons || names.size > 0 || drawn.size > 0;
@@ -147,7 +152,7 @@ function* addNeighbours(index: NoteIndex, { names, drawn, subjects }: Gathered):
 
 /** What the change of one note means for those that list or count it. */
 function addCategories(
-	{ subjects }: Gathered,
+	{ subjects, members }: Gathered,
 	before: Note | undefined,
 	after: Note | undefined,
 ): void {
@@ -158,10 +163,21 @@ function addCategories(
 		if (!side) continue;
 		const category = categoryOf(side) ?? 'none';
 		subjects.add(subject('category', category));
+		const isMember = side === before && !isTemplate(side);
+		members.set(category, (members.get(category) ?? 0) + (isMember ? 1 : 0));
 		if (!isCountedAlike) subjects.add(subject('counted', category));
 		if (isPresentedAlike) continue;
 		subjects.add(subject('members', category));
 		if (noteTypeOf(side) === 'concept') subjects.add(subject('members', 'concept'));
+	}
+}
+
+/** A region of a category that no note names is refused with its whole note, so that all of that note waits for one. */
+function addKnown(index: NoteIndex, { members, subjects, texts }: Gathered): void {
+	for (const [category, count] of members) {
+		const now = notesOfCategory(index, category);
+		const wasKnown = count > 0 || now.some(({ path }) => !texts.has(path));
+		if (wasKnown !== now.length > 0) subjects.add(subject('known', category));
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Link } from '../markdown/structure';
 import type { Note } from '../vault/note';
+import { readLinkedReason } from './linked-reason';
 import { relationKindOf } from './relation-kind';
 import type { RelationKind } from './relation-kind';
 
@@ -22,8 +23,6 @@ interface Field {
 const LONGEST_KEY = 40;
 /** What may stand before a field that has its line to itself: quotes, the mark of an item, a checkbox. */
 const LINE_START = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?/u;
-/** What may stand between the links of one field. */
-const BETWEEN_LINKS = /^(?:[\s,，、;；&+和与]|and\b)*$/i;
 
 /**
  * Relations in Dataview's inline fields whose key is a kind: `上游:: [[Kafka]]` on a line of its own,
@@ -122,18 +121,7 @@ function relationsOfField(
 	{ kind, start, end }: Field,
 	links: readonly Link[],
 ): FieldRelation[] {
-	const inside = links.filter(({ range }) => range.start >= start && range.end <= end);
-	const stated: Link[] = [];
-	let position = start;
-	for (const link of inside) {
-		const between = text.slice(position, link.range.start);
-		if (link.embed || (stated.length > 0 && !BETWEEN_LINKS.test(between))) break;
-		stated.push(link);
-		position = link.range.end;
-	}
-	const reason = text
-		.slice(position, end)
-		.replace(/^\s*[:：,，、;；—–-]*\s*/, '')
-		.trim();
-	return stated.map(link => ({ kind, link, reason, line: link.line }));
+	const read = readLinkedReason(text, { start, end }, links);
+	if (!read || read.links[0]?.embed) return [];
+	return read.links.map(link => ({ kind, link, reason: read.reason, line: link.line }));
 }

@@ -15,11 +15,20 @@ export function conceptsOf(index: NoteIndex): readonly Note[] {
 	return index.gather(conceptsByTier).of('concept');
 }
 
+/** The notes of any type that name a category, in the same order. */
+export function notesOfCategory(index: NoteIndex, category: string): readonly Note[] {
+	return index.gather(notesByCategory).of(category);
+}
+
+const notesByCategory = groupNotes({ keysOf: categoriesOf, compare: compareByTier });
+
+function categoriesOf(note: Note): string[] {
+	const category = categoryOf(note);
+	return category === undefined || isTemplate(note) ? [] : [category];
+}
+
 const technologiesByCategory = groupNotes({
-	keysOf(note) {
-		const category = noteTypeOf(note) === 'technology' ? categoryOf(note) : undefined;
-		return category === undefined || isTemplate(note) ? [] : [category];
-	},
+	keysOf: note => (noteTypeOf(note) === 'technology' ? categoriesOf(note) : []),
 	compare: compareByTier,
 });
 

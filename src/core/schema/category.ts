@@ -19,6 +19,11 @@ export function categoryName(category: string, language: NoteLanguage): string {
 	return NAMES.get(category)?.[language] ?? category;
 }
 
+/** True for a category that ships: it may be named before any note is of it. */
+export function isShippedCategory(category: string): boolean {
+	return NAMES.has(category);
+}
+
 /** The category that ships under a name, in either language; undefined if none does. */
 export function categoryNamed(name: string): string | undefined {
 	const wanted = name.trim().toLowerCase();

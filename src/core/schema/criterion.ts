@@ -40,9 +40,10 @@ export function isCriterionName(name: string): boolean {
 	return !RESERVED.has(name.toLowerCase()) && relationKindOf(name) === undefined;
 }
 
-/** What a note says on a criterion, on one line; undefined when it says nothing. */
+/** What a note says on a criterion, on one line and as it is written there; undefined when it says nothing. */
 export function criterionValue(note: Note, criterion: string): string | undefined {
-	const text = valueText(note.properties.get(criterion)?.value);
+	const property = note.properties.get(criterion);
+	const text = valueText(property?.written ?? property?.value);
 	return text === '' ? undefined : text;
 }
 

@@ -6,6 +6,7 @@ import type { Translate } from '../../i18n/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { describeMap, refreshMaps } from '../refresh-maps';
+import { describeMoved } from '../moved-lines';
 import { activeNotePath } from './active-note';
 
 type Refused = VaultRefresh['refused'][number];
@@ -40,16 +41,19 @@ export function refreshAllCommand(context: PluginContext): Command {
 
 async function refreshNote({ writer, translate }: PluginContext, path: NotePath): Promise<void> {
 	const refused: Refused[] = [];
+	let movedLines = 0;
 	const changed = await writer.change(path, (note, index) => {
 		if (isTemplate(note)) return [];
 		const refresh = planNoteRefresh(index, note);
+		movedLines = refresh.kind === 'planned' ? refresh.movedLines : 0;
 		if (refresh.kind === 'planned') return refresh.edits;
 		refused.push({ path, ...refresh });
 		return [];
 	});
 	const counts = { changed: Number(changed), refused: refused.length };
 	const reasons = refused.map(one => describeRefusal(translate, one));
-	new Notice([translate('plugin.refresh.done', counts), ...reasons].join('\n'));
+	const moved = describeMoved(translate, changed && movedLines > 0 ? [path] : []);
+	new Notice([translate('plugin.refresh.done', counts), ...moved, ...reasons].join('\n'));
 }
 
 /** Brings all regions up to date, and the canvas, and says what became of it. */
@@ -61,9 +65,10 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 		return;
 	}
 	let refused: readonly Refused[] = [];
+	let moved: VaultRefresh['moved'] = [];
 	const plan = (current: NoteIndex): VaultRefresh['edits'] => {
 		const refresh = planVaultRefresh(current);
-		refused = refresh.refused;
+		({ refused, moved } = refresh);
 		return refresh.edits;
 	};
 	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
@@ -80,6 +85,8 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 	const lines = [translate('plugin.refresh.done', { changed, refused: left.length })];
 	if (unsaved.length > 0)
 		lines.push(translate('plugin.refresh.unsaved', { count: unsaved.length }));
+	const movedIn = moved.map(({ path }) => path).filter(path => written.includes(path));
+	lines.push(...describeMoved(translate, movedIn));
 	new Notice([...lines, ...left.slice(0, MOST_LISTED)].join('\n'));
 }
 

@@ -3,11 +3,12 @@ import {
 	buildComparison,
 	categoryName,
 	comparisonOfCategory,
+	comparisonOfNotes,
 	comparisonRequestOf,
 	noteLanguageOf,
 	notesOfType,
 } from '../../core/index';
-import type { ComparisonRequest, Note, NoteIndex } from '../../core/index';
+import type { ComparisonRequest, NoteIndex } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
 import { createLiveTable } from './live-table';
 import { categoriesOf, drawTechnologyPicks } from './technology-picks';
@@ -37,7 +38,7 @@ export class CompareModal extends Modal {
 		this.drawPresets(presets, request => this.show(result, request));
 		drawTechnologyPicks(picks, {
 			...{ context: this.context, index: this.index, component: this.component },
-			onCompare: notes => this.show(result, requestFor(notes)),
+			onCompare: notes => this.show(result, comparisonOfNotes(notes)),
 		});
 	}
 
@@ -90,11 +91,4 @@ export class CompareModal extends Modal {
 		const comparison = buildComparison(alternatives, { criteria });
 		table.show({ comparison, index: this.index, sourcePath: '' });
 	}
-}
-
-function requestFor(alternatives: readonly Note[]): ComparisonRequest {
-	return {
-		...{ alternatives, missing: [], criteria: undefined },
-		...{ layout: 'columns', onlyDifferences: false },
-	};
 }

@@ -1,6 +1,8 @@
 import { BasesView, Keymap } from 'obsidian';
 import type { BasesEntry, BasesPropertyId, Plugin, QueryController, Value } from 'obsidian';
+import { proofsOf } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
+import { startWork } from '../report-failure';
 
 /** The type of the view in a `.base` file. */
 const COMPARISON_VIEW = 'stackbook-comparison';
@@ -29,6 +31,13 @@ interface Row {
 	readonly values: readonly (Value | null)[];
 }
 
+/** A drawn value, whose note may say where it proves it. */
+interface DrawnValue {
+	readonly cell: HTMLElement;
+	readonly path: string;
+	readonly criterion: string;
+}
+
 class ComparisonBasesView extends BasesView {
 	override type = COMPARISON_VIEW;
 	private readonly rootEl: HTMLElement;
@@ -50,9 +59,25 @@ class ComparisonBasesView extends BasesView {
 
 	override onDataUpdated(): void {
 		this.rootEl.empty();
+		const drawn: DrawnValue[] = [];
 		for (const { key, entries, hasKey } of this.groups()) {
 			if (hasKey) this.rootEl.createEl('h4', { text: key });
-			this.drawTable(entries);
+			drawn.push(...this.drawTable(entries));
+		}
+		startWork(this.context.translate, () => this.addProofs(drawn));
+	}
+
+	/** Notes are read after the values stand; cells of a table that is gone by then are in no page. */
+	private async addProofs(drawn: readonly DrawnValue[]): Promise<void> {
+		const index = await this.context.notes.read();
+		const text = this.context.translate('plugin.compare.proof');
+		for (const { cell, path, criterion } of drawn) {
+			const note = index.find(path);
+			const subpath = note && proofsOf(note).get(criterion);
+			if (subpath === undefined) continue;
+			const href = `${path}#${subpath}`;
+			cell.appendText(' ');
+			cell.createEl('a', { cls: 'internal-link', text, attr: { href, 'data-href': href } });
 		}
 	}
 
@@ -63,7 +88,9 @@ class ComparisonBasesView extends BasesView {
 		}));
 	}
 
-	private drawTable(entries: readonly BasesEntry[]): void {
+	/** Answers the values of the notes' own properties that say something. */
+	private drawTable(entries: readonly BasesEntry[]): DrawnValue[] {
+		const drawn: DrawnValue[] = [];
 		const { translate } = this.context;
 		const table = this.rootEl.createEl('table');
 		const head = table.createEl('thead').createEl('tr');
@@ -78,8 +105,16 @@ class ComparisonBasesView extends BasesView {
 			const row = body.createEl('tr');
 			const text = this.config.getDisplayName(property);
 			row.createEl('th', { text, attr: { scope: 'row' } });
-			for (const value of values) this.drawValue(row.createEl('td'), value);
+			const criterion = /^note\.(.+)$/.exec(property)?.[1];
+			values.forEach((value, i) => {
+				const cell = row.createEl('td');
+				this.drawValue(cell, value);
+				const path = entries[i]?.file.path;
+				if (criterion === undefined || path === undefined || textOf(value) === '') return;
+				drawn.push({ cell, path, criterion });
+			});
 		}
+		return drawn;
 	}
 
 	/** The notes' names stand above the columns: a row of them would say it twice. */

@@ -51,10 +51,17 @@ class ComparisonBlock extends MarkdownRenderChild {
 	private messageOf(request: ComparisonRequest | undefined): string {
 		const { translate } = this.context;
 		if (!request) return translate('plugin.compare.block-unreadable');
-		if (request.missing.length > 0) {
-			return translate('plugin.compare.missing', { names: request.missing.join(', ') });
+		const { alternatives, missing, unstated } = request;
+		const names = (list: readonly string[]): string => list.join(', ');
+		if (missing.length === 0 && alternatives.length === 0) {
+			return translate('plugin.compare.block-empty');
 		}
-		return request.alternatives.length === 0 ? translate('plugin.compare.block-empty') : '';
+		return [
+			missing.length > 0 ? translate('plugin.compare.missing', { names: names(missing) }) : '',
+			unstated.length > 0 ? translate('plugin.compare.unstated', { names: names(unstated) }) : '',
+		]
+			.filter(Boolean)
+			.join(' ');
 	}
 
 	private showTable(index: NoteIndex, request: ComparisonRequest): void {

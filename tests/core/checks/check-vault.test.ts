@@ -225,7 +225,7 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	},
 	'region-unopened': {
 		bad: { 'a.md': `x\n${end}\n` },
-		good: { 'a.md': `x\n ${end}\n` },
+		good: { 'a.md': `x\n\n    ${end}\n` },
 		place: 'a.md:2 error',
 	},
 	'region-duplicate': {
@@ -244,6 +244,26 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		bad: { 'a.md': `x\n${begin}\n<<<<<<< a\n=======\n>>>>>>> b\n${end}\n` },
 		good: { 'a.md': `<<<<<<< a\n${begin}\n\n${end}\n` },
 		place: 'a.md:3 error',
+	},
+	'region-misplaced': {
+		bad: { 'a.md': `x\n\n ${begin}\n\n ${end}\n` },
+		good: { 'a.md': `x\n\n\`${begin}\`\n` },
+		place: 'a.md:3 error',
+	},
+	'region-misspelt': {
+		bad: { 'a.md': `x\n\n${begin}\n\n${end}\n`.replaceAll('<!-- ', '<!--') },
+		good: { 'a.md': '<!-- stackbook is good -->' },
+		place: 'a.md:3 error',
+	},
+	'region-misnamed': {
+		bad: { 'a.md': `x\n${begin}\n\n${end}`.replaceAll('backlinks', 'members:stream processing') },
+		good: { 'a.md': `x\n${begin}\n\n${end}`.replaceAll('backlinks', 'members:stream-processing') },
+		place: 'a.md:2 error',
+	},
+	'region-attribute-unknown': {
+		bad: { 'a.md': `${begin.replace(' -->', ' frozen=no -->')}\n\n${end}` },
+		good: { 'a.md': `${begin.replace(' -->', ' frozen=true -->')}\n\n${end}` },
+		place: 'a.md:1 error',
 	},
 	'region-unknown': {
 		bad: { 'a.md': `x\n\n${begin}\n\n${end}`.replaceAll('backlinks', 'weather') },

@@ -14,6 +14,19 @@ const comparison: Comparison = {
 const titles = ({ alternatives }: Comparison): string[] => alternatives.map(({ title }) => title);
 
 describe('a comparison that is looked at', () => {
+	test('orders numbers by value, whatever stands around them', () => {
+		const order = (...values: string[]): readonly string[] => {
+			const alternatives = values.map(title => ({ path: title, title }));
+			const sort = { criterion: 'x', descending: false };
+			return titles(
+				arrangeComparison({ alternatives, criteria: ['x'], cells: [values] }, { sort }),
+			);
+		};
+		expect(order('10 ms', '9 ms', '0.5 ms')).toEqual(['0.5 ms', '9 ms', '10 ms']);
+		expect(order('约 10–20', '约 10–3', '约 9–30')).toEqual(['约 9–30', '约 10–3', '约 10–20']);
+		expect(order('b', 'a10', 'a9', '2')).toEqual(['2', 'a9', 'a10', 'b']);
+	});
+
 	test('without a wish is as it was', () => {
 		expect(arrangeComparison(comparison, {})).toEqual(comparison);
 	});

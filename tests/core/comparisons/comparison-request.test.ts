@@ -106,6 +106,38 @@ describe('the request of a block', () => {
 		expect(read('compare: Flink, Nobody')?.missing).toEqual(['Nobody']);
 	});
 
+	test.each([
+		['criteria: 延迟, 状态', ['延迟', '状态']],
+		['criteria: 延迟，状态、吞吐', ['延迟', '状态', '吞吐']],
+		['criteria: [状态, 延迟, 状态]', ['状态', '延迟']],
+		['criteria: 延迟, 延迟', ['延迟']],
+		['criteria: ["延迟, 状态"]', ['延迟, 状态']],
+		['criteria: 读, 写', ['读, 写']],
+	])('names criteria as people type them, each once: %s', (line, expected) => {
+		const files = { 'A.md': '---\n"读, 写": 快\n---\n', 'B.md': '' };
+		const request = comparisonOfBlock(aVault(files), `compare: A, B\n${line}`, 'x.md');
+		expect(request?.criteria).toEqual(expected);
+		const note = `---\ntype: comparison\nalternatives: [A, B]\n${line}\n---\n`;
+		const saved = aVault({ ...files, 'V.md': note });
+		const found = saved.find('V.md');
+		expect(found && comparisonRequestOf(saved, found).criteria).toEqual(expected);
+	});
+
+	test('tells the criteria on which no note says anything', () => {
+		const vault = aVault({
+			'A.md': '---\n延迟: 低\n状态:\n---\n',
+			'B.md': '',
+			'V.md': '---\ntype: comparison\nalternatives: [A, B]\ncriteria: [延迟, 旧]\n---\n',
+		});
+		const unstated = (...lines: string[]): readonly string[] | undefined =>
+			comparisonOfBlock(vault, lines.join('\n'), 'x.md')?.unstated;
+		expect(unstated('compare: A, B', 'criteria: 延迟, 状态, 无')).toEqual(['状态', '无']);
+		expect(unstated('compare: A, B')).toEqual([]);
+		expect(unstated('compare: V')).toEqual(['旧']);
+		expect(unstated('compare: V', 'criteria: 延迟')).toEqual([]);
+		expect(unstated('compare: 没有', 'criteria: 延迟')).toEqual([]);
+	});
+
 	test('takes a category, criteria and both switches', () => {
 		expect(
 			read('category: batch', 'criteria: [a, b]', 'layout: rows', 'only-differences: true'),

@@ -85,8 +85,21 @@ describe('a printed table', () => {
 		];
 		expect(readTable(printComparison(aComparison(cells), place)).slice(1)).toEqual([
 			['项0', 'a|b', '`x || y`'],
-			['项1', '[[K|k]]', 'one two three'],
+			['项1', 'k', 'one two three'],
 		]);
+	});
+
+	test('repeats no link, tag, footnote, field, HTML or comment of a value or a criterion', () => {
+		const value = '见 [[X]] ![[Y|300]] 的 #标签[^1] [a:: b] <b>**粗**</b> <!-- c %%d';
+		const table = printComparison(aComparison([[value, undefined]], ['[[Z]] #z']), place);
+		expect(readTable(table)[1]).toEqual([
+			'Z \\#z',
+			'见 X Y 的 \\#标签\\[^1] [a:\\: b] **粗** &lt;!-- c &#37;&#37;d',
+			'（待填）',
+		]);
+		const { links, tags } = scanNote(table, 0);
+		expect(links.map(({ target }) => target)).toEqual(['Flink', 'b/Kafka']);
+		expect(tags).toEqual([]);
 	});
 
 	test('links to its alternatives when it is read again', () => {
@@ -143,24 +156,39 @@ describe('a printed table', () => {
 					matrix.map(([, a, b]) => [a, b]),
 					matrix.map(([criterion]) => criterion),
 				);
-				const wanted = matrix.map(row => row.map(value => unescaped(value ?? '（待填）')));
+				const wanted = matrix.map(row =>
+					row.map(value => shown(value === undefined ? '（待填）' : unescaped(value))),
+				);
 				const columns = printComparison(comparison, place);
 				const across = printComparison(comparison, { ...place, layout: 'rows' });
-				const turned = [['技术'], ['[[Flink]]'], ['[[b/Kafka|Kafka]]']].map((head, i) => [
+				const turned = [['技术'], ['Flink'], ['Kafka']].map((head, i) => [
 					...head,
 					...wanted.map(row => row[i] ?? ''),
 				]);
-				const read = [readTable(columns), readByMarkdownIt(columns)].map(rows => rows.slice(1));
-				expect([...read, readTable(across), readByMarkdownIt(across)]).toEqual([
-					...[wanted, wanted, turned, turned],
-				]);
+				const read = [readTable, readByMarkdownIt].map(readRows => readRows(columns).slice(1));
+				const turnedRead = [readTable, readByMarkdownIt].map(readRows => readRows(across));
+				const asShown = [...read, ...turnedRead].map(cells => cells.map(row => row.map(shown)));
+				expect(asShown).toEqual([...[wanted, wanted, turned, turned]]);
 			}),
 			{ numRuns: propertyRuns(5000) },
 		);
 	});
 });
 
-const markdown = new MarkdownIt();
+/** Emphasis depends on what stands beside it, which is a link in one text and its words in the other. */
+const markdown = new MarkdownIt().disable('emphasis');
+markdown.inline.ruler.before('link', 'wikilink', (state, silent) => {
+	const inner = /^!?\[\[([^[\]]+)\]\]/.exec(state.src.slice(state.pos));
+	if (!inner) return false;
+	if (!silent) state.push('text', '', 0).content = inner[1]?.split('|').at(-1) ?? '';
+	state.pos += inner[0].length;
+	return true;
+});
+
+function renderedWords(cell: string): string {
+	const tokens = markdown.parseInline(cell, {}).flatMap(({ children }) => children ?? []);
+	return tokens.map(({ content }) => content).join('');
+}
 
 /** The cells of a table as another parser reads them. */
 function readByMarkdownIt(table: string): string[][] {
@@ -170,6 +198,12 @@ function readByMarkdownIt(table: string): string[][] {
 		if (type === 'inline') rows.at(-1)?.push(content);
 	}
 	return rows;
+}
+
+/** What a cell shows, wikilinks by their words, as another parser sees it. */
+function shown(cell: string): string {
+	const words = renderedWords(cell);
+	return words.replace(/\s+/g, ' ').trim();
 }
 
 /** A bar that had its backslash already keeps it and no second one. */

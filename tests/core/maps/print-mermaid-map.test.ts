@@ -68,7 +68,7 @@ describe('a map', () => {
 	test('is empty where there is nothing to draw', () => {
 		expect(mapOf({ 'A.md': technology(), 'P.md': '' }, 'A.md')).toBe('');
 		expect(mapOf({ 'A.md': technology(), 'P.md': '' }, 'P.md')).toBe('');
-		expect(mapOf({ 'A.md': technology() }, 'A.md', 'map:none')).toBe('');
+		expect(mapOf({ 'A.md': technology() }, 'A.md', 'map:table-format')).toBe('');
 	});
 
 	test('of a comparison shows its alternatives; of a category, its technologies', () => {

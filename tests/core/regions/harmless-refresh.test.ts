@@ -135,7 +135,7 @@ const E = '<!-- stackbook:end backlinks -->';
 const P = '<!-- stackbook:begin progress -->';
 const Q = '<!-- stackbook:end progress -->';
 
-/** What a damaged note looks like, and the first finding in it: its code and its line. */
+/** What a damaged note looks like, and the one finding in it: its code and its line. */
 const DAMAGED: readonly (readonly [string, readonly string[], string, number])[] = [
 	['an end that is missing', ['前', '', B, '', '旧'], 'region-unclosed', 3],
 	[
@@ -156,14 +156,14 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 	[
 		'a begin with a word too many',
 		['<!-- stackbook:begin backlinks please! -->', '', E],
-		'region-unopened',
-		3,
+		'region-attribute-unknown',
+		1,
 	],
-	['a begin in capitals', [B.toUpperCase(), '', E], 'region-unopened', 3],
-	['a begin that is indented', [` ${B}`, '', E], 'region-unopened', 3],
-	['an end that is indented', [B, '', `  ${E}`], 'region-unclosed', 1],
-	['text behind the begin', [`${B} 字`, '', E], 'region-unopened', 3],
-	['text before the end', [B, '', `字 ${E}`], 'region-unclosed', 1],
+	['a begin in capitals', [B.toUpperCase(), '', E], 'region-misspelt', 1],
+	['a begin that is indented', [` ${B}`, '', E], 'region-misplaced', 1],
+	['an end that is indented', [B, '', `  ${E}`], 'region-misplaced', 3],
+	['text behind the begin', [`${B} 字`, '', E], 'region-misplaced', 1],
+	['text before the end', [B, '', `字 ${E}`], 'region-misplaced', 3],
 	['a begin cut short', ['<!-- stackbook:begin backl -->', '', E], 'region-unclosed', 1],
 	['an end cut short', [B, '', '<!-- stackbook:end backlinks'], 'region-unclosed', 1],
 	['an end of another name', [B, '', Q], 'region-unclosed', 1],
@@ -187,9 +187,9 @@ const DAMAGED: readonly (readonly [string, readonly string[], string, number])[]
 	['an end in code', [B, '', '```', E, '```'], 'region-unclosed', 1],
 	['a begin in code', ['```', B, '```', '', E], 'region-unopened', 5],
 	['a begin in a comment', ['%%', B, '%%', '', E], 'region-unopened', 5],
-	['an end in a quote', [B, '', `> ${E}`], 'region-unclosed', 1],
-	['an end in a table', [B, '', '| a |', '| --- |', `| ${E} |`], 'region-unclosed', 1],
-	['a begin in a list', [`- ${B}`, '', E], 'region-unopened', 3],
+	['an end in a quote', [B, '', `> ${E}`], 'region-misplaced', 3],
+	['an end in a table', [B, '', '| a |', '| --- |', `| ${E} |`], 'region-misplaced', 5],
+	['a begin in a list', [`- ${B}`, '', E], 'region-misplaced', 1],
 	[
 		"a merge's marks around the begin",
 		['<<<<<<< 甲', B, '=======', B.replace(' -->', ' hash=1 -->'), '>>>>>>> 乙', '', E],
@@ -259,7 +259,7 @@ describe('in a note with damaged markers', () => {
 		const found = checkVault(aVault(files)).filter(
 			one => one.path === '甲.md' && one.code.startsWith('region-'),
 		);
-		expect(found[0]).toMatchObject({ code, line });
+		expect(found).toMatchObject([{ code, line }]);
 		expect(planVaultRefresh(aVault(files)).refused).toHaveLength(1);
 	});
 });

@@ -286,6 +286,22 @@ describe('nothing is written in a note', () => {
 		],
 		['a kind that nobody knows', [region('', '', 'weather'), region('')], 'unknown-region', 1],
 		['a kind that is the name of a method', [region('', '', 'constructor')], 'unknown-region', 1],
+		['a category of no note', [region('', '', 'members:none')], 'unknown-region', 1],
+		['markers that are indented', [` ${begin}`, '', ` ${end}`], 'misplaced-region', 1],
+		['markers in a quote', [`> ${begin}`, '>', `> ${end}`], 'misplaced-region', 1],
+		['markers without blanks', ['<!--stackbook:begin map-->'], 'misspelt-region', 1],
+		[
+			'a category with a blank',
+			[region('', '', 'members:stream processing')],
+			'misnamed-region',
+			1,
+		],
+		[
+			'an attribute that nobody knows',
+			[begin.replace(' -->', ' until=1 -->'), end],
+			'unknown-attribute-region',
+			1,
+		],
 	])('with %s', (_, lines, reason, line) => {
 		expect(refusal(lines.join('\n'))).toEqual({ kind: 'refused', reason, line });
 	});
@@ -294,8 +310,6 @@ describe('nothing is written in a note', () => {
 		['no markers', '文\n'],
 		['markers in code', `\`\`\`\n${begin}\n\n${end}\n\`\`\`\n`],
 		['markers in a comment', `%%\n${begin}\n\n${end}\n%%\n`],
-		['markers that are indented', ` ${begin}\n\n ${end}\n`],
-		['markers in a quote', `> ${begin}\n>\n> ${end}\n`],
 		['markers in the front matter', `---\na: |\n${begin}\n${end}\n---\n`],
 	])('with %s, and nothing is refused', (_, text) => {
 		expect(refusal(text)).toEqual({ kind: 'planned', edits: [], movedLines: 0 });

@@ -52,6 +52,21 @@ test('each entry is one line with one link', () => {
 	expect(text.split('\n')).toHaveLength(4);
 });
 
+test('what others say has no effect here, in a reason, a sentence and a question', () => {
+	const text = print({
+		'a.md': '## 关系\n- **上游** [[Kafka]]：#标签 [^1] (key:: v) List<T> ^x ^y',
+		'b.md': '见 [[Kafka]] 的 #标签[^1]',
+		'c.md': '### Kafka 的 #标签 std::x？\n- [ ] 题 ^c-1\n',
+		'd.md': '### Kafka 的 #标签 std::x？\n- [ ] 题 ^d-1\n\n[[Kafka]]',
+	});
+	expect(text).toContain('- [[a]]：\\#标签 \\[^1] (key:\\: v) List\\<T> \\^x');
+	expect(text).toContain('- [[b]]：见 Kafka 的 \\#标签\\[^1]');
+	expect(text).toContain('- c：Kafka 的 \\#标签 std:\\:x？');
+	expect(text).toContain('- [[d#^d-1|Kafka 的 ＃标签 std：：x？]]');
+	const { tags, blockIds } = scanNote(text, 0);
+	expect({ tags, blockIds }).toEqual({ tags: [], blockIds: [] });
+});
+
 test('nobody who links here is nothing', () => {
 	expect(print({})).toBe('');
 });

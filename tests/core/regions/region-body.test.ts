@@ -37,8 +37,8 @@ describe('the body of a region', () => {
 	test.each([
 		['backlinks', '**提及**\n\n- [[首页]]：对比'],
 		['progress', '| 合计 | 0 | 0 | 0 | 0 |'],
-		['members:x', ''],
-		['members', ''],
+		['members:table-format', ''],
+		['members:concept', ''],
 	])('of %s is written by its kind', (name, expected) => {
 		expect(bodyOf(name)).toContain(expected);
 	});
@@ -61,11 +61,27 @@ describe('the body of a region', () => {
 		expect([regions.length, headings.length]).toEqual([1, 1]);
 	});
 
-	test.each(['weather', '', 'toString', 'Backlinks', ':backlinks'])('of %j is unknown', name => {
-		expect(bodyOf(name)).toBeUndefined();
+	test.each(['members:steam-processing', 'comparison:x', 'map:x', 'progress:x', 'map:concept'])(
+		'of %s is unknown, for no note is of this category',
+		name => {
+			expect(bodyOf(name)).toBeUndefined();
+		},
+	);
+
+	test('of a category is known as soon as any note is of it', () => {
+		const text = COMPARISON.replace('\n', '\ncategory: x\n');
+		expect(bodyOf('members:x', text)).toBe('');
+		expect(bodyOf('progress:x', text)).toContain('| 合计 | 0 |');
 	});
 
-	test.each(['comparison', 'backlinks', 'progress', 'members:x'])(
+	test.each(['weather', '', 'toString', 'Backlinks', ':backlinks', 'members'])(
+		'of %j is unknown',
+		name => {
+			expect(bodyOf(name)).toBeUndefined();
+		},
+	);
+
+	test.each(['comparison', 'backlinks', 'progress', 'members:table-format'])(
 		'of %s has LF line breaks and no blank line at its ends',
 		name => {
 			const body = bodyOf(name) ?? '';

@@ -27,6 +27,17 @@ describe('an item of the relations section', () => {
 		['another bullet', '* **替代** [[Spark]]：微批', '2 alternative-to Spark: 微批'],
 		['a colon inside the reason', '- **下游** [[A]]：原因：两个', '2 downstream A: 原因：两个'],
 		['a second link in the reason', '- **下游** [[A]]：见 [[B]]', '2 downstream A: 见 [[B]]'],
+		['a number', '1. **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a number in brackets', '12) **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a box', '- [ ] **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a ticked box', '* [x] **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a tab', '-\t**上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['underscores', '- __上游__ [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a key in underscores', '- __based_on__ [[Kafka]]：可重放', '2 based-on Kafka: 可重放'],
+		['marks of a quote', '> - **上游** [[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['a dash before the reason', '- **上游** [[Kafka]] — 可重放', '2 upstream Kafka: 可重放'],
+		['an embedded note', '- **上游** ![[Kafka]]：可重放', '2 upstream Kafka: 可重放'],
+		['code in the reason', '- **上游** [[A]]：用 `a` 读', '2 upstream A: 用 `a` 读'],
 	])('may be written with %s', (_, item, expected) => {
 		const text = `## 关系\n${item}`;
 		expect(read(text)).toEqual([expected]);
@@ -39,12 +50,45 @@ describe('an item of the relations section', () => {
 		expect(read(text)).toEqual(['3 replaces Old: newer', '5 part-of C: 在内']);
 	});
 
-	test('counts only in its section', () => {
-		expect(read('- **上游** [[A]]：x\n## 关系\n### 其他\n- **上游** [[B]]：x')).toEqual([]);
+	test('counts only in its section, with the headings below it', () => {
+		const text =
+			'- **上游** [[A]]：x\n## 关系\n### 流\n- **上游** [[B]]：x\n## 后\n- **上游** [[C]]：x';
+		expect(read(text)).toEqual(['4 upstream B: x']);
+		expect(read('### 关系\n## 后\n- **上游** [[A]]：x')).toEqual([]);
+		expect(read('## 关系\n### Relations\n- **上游** [[A]]：x')).toEqual(['3 upstream A: x']);
 	});
 
-	test('does not count inside code or a comment', () => {
-		expect(read('## 关系\n```\n- **上游** [[A]]：x\n```\n%%\n- **上游** [[B]]：x\n%%')).toEqual([]);
+	test('counts in a list within a list, and in a callout', () => {
+		expect(read('## 关系\n- 流\n  - **上游** [[A]]：x\n\t\t- **下游** [[B]]：y')).toEqual([
+			'3 upstream A: x',
+			'4 downstream B: y',
+		]);
+		expect(read('## 关系\n> [!note] 流\n> - **上游** [[A]]：x')).toEqual(['3 upstream A: x']);
+	});
+
+	test('relates to each of the links in a row, with the reason that they share', () => {
+		const text = '## 关系\n- **上游** [[A]]、[[B|b]] 和 [C](C.md)：都可重放，见 [[D]]';
+		expect(read(text)).toEqual([
+			'2 upstream A: 都可重放，见 [[D]]',
+			'2 upstream B: 都可重放，见 [[D]]',
+			'2 upstream C.md: 都可重放，见 [[D]]',
+		]);
+		expect(problemsOf('## 关系\n- **上游** [[A]]、[[B]]')).toEqual(['2 no-reason 上游']);
+	});
+
+	test.each([
+		['code', '```\n- **上游** Kafka\n- **上游** [[A]]：x\n```'],
+		['code that is set in', '字\n\n        - **上游** Kafka'],
+		['code within the line', '- `**上游** [[A]]：x`'],
+		['a comment', '%%\n- **上游** [[B]]：x\n- **邻居** B\n%%'],
+		['an HTML comment', '<!--\n- **上游** Kafka\n-->'],
+		[
+			'a region',
+			'<!-- stackbook:begin backlinks -->\n\n- **上游** Kafka\n\n<!-- stackbook:end backlinks -->',
+		],
+	])('neither counts nor lacks anything inside %s', (_, text) => {
+		expect(read(`## 关系\n${text}`)).toEqual([]);
+		expect(problemsOf(`## 关系\n${text}`)).toEqual([]);
 	});
 });
 

@@ -32,6 +32,12 @@ describe('the value of a criterion', () => {
 	test.each([
 		['a text', 'x: 毫秒级', '毫秒级'],
 		['a number', 'x: 3', '3'],
+		['a number as it is written', 'x: 1.10', '1.10'],
+		['a number with zeros before it', 'x: 010', '010'],
+		['a number with an exponent', 'x: 1e3', '1e3'],
+		['a number in hexadecimal', 'x: 0xFF # so', '0xFF'],
+		['a list of numbers as they are written', 'x: [1.10, a, 2, 010, ]', '1.10, a, 2, 010'],
+		['a checkbox as it is written', 'x: True', 'True'],
 		['a checkbox', 'x: false', 'false'],
 		['a list, its empty items left out', 'x:\n  - a\n  -\n  - b', 'a, b'],
 		['a text of several lines, on one line', 'x: |\n  a\n  b', 'a b'],

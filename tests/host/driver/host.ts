@@ -148,7 +148,7 @@ export class Host {
 	async openBasesView(
 		id: string,
 		paths: string[],
-		given: { options?: Record<string, unknown>; properties?: string[] } = {},
+		given: { options?: Record<string, unknown>; properties?: string[]; groupBy?: string } = {},
 	): Promise<void> {
 		await this.page.evaluate(([view, rows, rest]) => window.host.openBasesView(view, rows, rest), [
 			id,

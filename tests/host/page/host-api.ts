@@ -1,3 +1,4 @@
+import type { BasesViewSettings } from './plugin/bases';
 import type { App } from './app';
 import { reportLeaks, takeBaseline } from './leaks/leak-report';
 import type { Baseline } from './leaks/leak-report';
@@ -99,11 +100,7 @@ export class HostApi {
 		return this.app.cli.invoke(name, params);
 	}
 
-	openBasesView(
-		id: string,
-		paths: string[],
-		given?: { options?: Record<string, unknown>; properties?: string[] },
-	): void {
+	openBasesView(id: string, paths: string[], given?: BasesViewSettings): void {
 		this.app.basesViews.open(id, paths, given);
 	}
 

@@ -54,15 +54,38 @@ export class BasesEntry {
 	}
 }
 
-/** What a base found; there is one group. */
+/** Rows that say the same on what a base is grouped by. */
+interface BasesEntryGroup {
+	readonly key?: Value;
+	readonly entries: BasesEntry[];
+	hasKey(): boolean;
+}
+
+/** What a base found; one group unless it is grouped by a property. */
 export class BasesQueryResult {
 	constructor(
 		public data: BasesEntry[],
 		readonly properties: string[],
+		private readonly groupBy?: string,
 	) {}
 
-	get groupedData(): { entries: BasesEntry[]; hasKey(): boolean }[] {
-		return [{ entries: this.data, hasKey: () => false }];
+	get groupedData(): BasesEntryGroup[] {
+		const { data, groupBy } = this;
+		if (groupBy === undefined) return [{ entries: data, hasKey: () => false }];
+		const groups = new Map<string, BasesEntryGroup>();
+		for (const entry of data) {
+			const key = entry.getValue(groupBy) ?? undefined;
+			const name = key?.toString() ?? '';
+			const group = groups.get(name);
+			if (group) group.entries.push(entry);
+			else
+				groups.set(name, {
+					...(key ? { key } : {}),
+					entries: [entry],
+					hasKey: () => key !== undefined,
+				});
+		}
+		return [...groups.values()];
 	}
 
 	getSummaryValue(): Value {
@@ -136,6 +159,14 @@ export abstract class BasesView extends Component {
 	}
 }
 
+/** What a view in a `.base` file is set to. */
+export interface BasesViewSettings {
+	readonly options?: Record<string, unknown>;
+	readonly properties?: string[];
+	/** A property, as in `note.category`. */
+	readonly groupBy?: string;
+}
+
 interface Registration {
 	readonly name: string;
 	readonly factory: (controller: QueryController, containerEl: HTMLElement) => BasesView;
@@ -160,10 +191,7 @@ export class BasesViews {
 	open(
 		id: string,
 		paths: readonly string[],
-		{
-			options = {},
-			properties = [],
-		}: { options?: Record<string, unknown>; properties?: string[] } = {},
+		{ options = {}, properties = [], groupBy }: BasesViewSettings = {},
 	): BasesView {
 		const registration = this.registrations.get(id);
 		if (!registration) throw new Error(`There is no view ${id}`);
@@ -173,7 +201,7 @@ export class BasesViews {
 		view.config = new BasesViewConfig(registration.name, options, properties);
 		const files = paths.flatMap(path => this.app.vault.getFileByPath(path) ?? []);
 		const entries = files.map(file => new BasesEntry(this.app, file));
-		view.data = new BasesQueryResult(entries, properties);
+		view.data = new BasesQueryResult(entries, properties, groupBy);
 		view.allProperties = properties;
 		leaf.view.addChild(view);
 		view.onDataUpdated();
