@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { diskFiles } from '../../src/cli/files.mts';
 import type { Files } from '../../src/cli/files.mts';
 import { someOf } from '../support/property-runs';
@@ -27,6 +27,8 @@ import type { CleanRun, WritingCommand } from './support/writing-commands';
 
 const CODES = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EBUSY', 'EMFILE', 'EROFS', 'ENAMETOOLONG'];
 
+// Each reads and compares whole releases several times.
+jest.setTimeout(60_000);
 afterAll(removeFolders);
 
 /** One way in which the disk does not do what it should. */
