@@ -10,6 +10,7 @@ const MAIN_JS_LIMIT = 2.5 * 1024 * 1024;
 // One file in the release, by part of the screen here.
 const STYLES = [
 	'src/obsidian/styles.css',
+	'src/obsidian/comparisons/comparisons.css',
 	'src/obsidian/questions/questions.css',
 	'src/obsidian/upgrade/upgrade.css',
 ];

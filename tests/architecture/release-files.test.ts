@@ -73,7 +73,11 @@ test('LICENSE is the text of MIT, word for word, under one line of copyright', (
 
 describe('styles.css', () => {
 	const readRules = (): string =>
-		['src/obsidian/styles.css', 'src/obsidian/questions/questions.css']
+		[
+			'src/obsidian/styles.css',
+			'src/obsidian/comparisons/comparisons.css',
+			'src/obsidian/questions/questions.css',
+		]
 			.map(read)
 			.join('\n')
 			.replaceAll(/\/\*[\s\S]*?\*\//g, '');
