@@ -46,6 +46,7 @@ export class InterviewView extends ItemView {
 	) {
 		super(leaf);
 		this.contentEl.addClass('stackbook-view');
+		this.contentEl.tabIndex = -1;
 		this.screenEl = this.contentEl.createDiv({ cls: 'stackbook-screen' });
 		this.parts = createScreenParts<InterviewState>(this.screenEl, this);
 		this.liveEl = this.contentEl.createDiv({
@@ -169,12 +170,13 @@ export class InterviewView extends ItemView {
 		if (drawing !== this.drawing || !this.isOpen) return;
 		this.hasDrawn = true;
 		const hadFocus = this.hasFocus();
+		const isHeld = hadFocus && this.holdFocus();
 		this.parts.show(drawings, this.desk.state());
 		// What had the focus may be gone with its question; the keys must still be heard.
 		if (hadFocus && !this.hasFocus()) this.wantsFocus = true;
 		if (this.wantsFocus) {
-			// A pane that just came is laid out when the focus moves: a task of its own. Within it no key may be lost.
-			if (!hadFocus) await nextTask();
+			// What just came is laid out when the focus moves: a task of its own, unless a key could be lost before it.
+			if (!hadFocus || isHeld) await nextTask();
 			if (drawing !== this.drawing || !this.isOpen) return;
 			this.moveFocus();
 			this.wantsFocus = false;
@@ -199,6 +201,14 @@ export class InterviewView extends ItemView {
 		}
 		this.shown = found;
 		return questionParts(desk, desk.state(), found ?? reference ?? { path: '', id: '' });
+	}
+
+	/** The pane itself hears the keys until a new screen without a field to type in can take them. */
+	private holdFocus(): boolean {
+		const phase = this.desk.state().session?.phase;
+		if (!this.wantsFocus || (phase !== 'revealed' && phase !== 'rated')) return false;
+		this.contentEl.focus({ preventScroll: true });
+		return true;
 	}
 
 	/** To where the new screen goes on, unless the reader is typing elsewhere by now. */
