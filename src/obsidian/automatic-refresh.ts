@@ -77,13 +77,10 @@ class AutomaticRefresh {
 	}
 
 	noteChange(path: string, isRename = false): void {
-		const { settings, notes } = this.context;
+		const { settings } = this.context;
 		if (path === this.writing || !isInFolder(path, settings.folder())) return;
-		if (!settings.automaticRefresh()) {
-			// What changes now is not followed later, one by one: then all is looked at.
-			notes.changes.lose();
-			return;
-		}
+		// What changes meanwhile stands in the journal, for the first change after the setting is on again.
+		if (!settings.automaticRefresh()) return;
 		this.waiting = addChange(this.waiting, performance.now(), isRename);
 		this.schedule();
 	}

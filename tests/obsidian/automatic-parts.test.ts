@@ -1,5 +1,7 @@
+/** @jest-environment jsdom */
 // The parts of the automatic refresh that need no host.
 import { describe, expect, test } from '@jest/globals';
+import { createPace } from '../../src/obsidian/at-pace';
 import { createChangeJournal } from '../../src/obsidian/change-journal';
 import { addChange, delayOf, DELAYS } from '../../src/obsidian/refresh-timing';
 import { createRewriteGuard } from '../../src/obsidian/rewrite-guard';
@@ -37,6 +39,24 @@ describe('the wait before a refresh', () => {
 	test('begins anew with another rename', () => {
 		const resolved = { ...addChange(undefined, 0, true), isResolved: true };
 		expect(delayOf(addChange(resolved, 2000, true), 2000)).toBe(60_000);
+	});
+});
+
+describe('the pace of long work', () => {
+	test('lets what waits have its turn between steps that take long, and loses none of them', async () => {
+		const turns: string[] = [];
+		const work = function* (): Generator<undefined, string, undefined> {
+			for (const step of ['1', '2', '3']) {
+				const end = performance.now() + 10;
+				while (performance.now() < end);
+				turns.push(step);
+				yield undefined;
+			}
+			return 'done';
+		};
+		setTimeout(() => turns.push('a key'), 0);
+		await expect(createPace()(work())).resolves.toBe('done');
+		expect(turns).toEqual(['1', 'a key', '2', '3']);
 	});
 });
 

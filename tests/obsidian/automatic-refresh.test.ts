@@ -3,7 +3,7 @@
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { signBase } from '../../src/core/maps/plan-base';
 import { buildPlugin } from './support/built-plugin';
-import { startHost, withoutRegionBodies } from './support/obsidian-like-host';
+import { startHost, until, withoutRegionBodies } from './support/obsidian-like-host';
 import type { HostOptions, ObsidianLikeHost } from './support/obsidian-like-host';
 
 const built = buildPlugin();
@@ -102,6 +102,34 @@ describe('regions follow a change by themselves', () => {
 		expect(host.text(HOME)).toContain(mq);
 	});
 
+	test('with what changed while the setting was off for a while', async () => {
+		const host = await start();
+		await tick(host);
+		await pass(3000);
+		const [tab] = host.plugin.settingTabs__;
+		const toggle = tab as unknown as {
+			setControlValue(key: string, value: unknown): Promise<void>;
+		};
+		await toggle.setControlValue('automaticRefresh', false);
+		await write(host, KAFKA, text => text.replace('- [x]', '- [/]'));
+		await pass(60_000);
+		expect(host.text(HOME)).toContain(mq);
+		await toggle.setControlValue('automaticRefresh', true);
+		await write(host, FLINK, text => `${text}\n字\n`);
+		await pass(3000);
+		expect(host.text(HOME)).toContain('| mq | 1 | 0 | 1 | 0 |');
+	});
+
+	test('in one round: once it has written, nothing waits for another', async () => {
+		const host = await start();
+		await pass(1000);
+		const idle = jest.getTimerCount();
+		await tick(host);
+		await pass(2500);
+		expect(host.text(HOME)).toContain(mq);
+		expect(jest.getTimerCount()).toBe(idle);
+	});
+
 	test('not after the plugin was unloaded', async () => {
 		const host = await start();
 		await tick(host);
@@ -132,6 +160,21 @@ describe('the base of a category', () => {
 		await pass(60_000);
 		expect(host.text('mq.base')).toBe(signBase(body('      - a\n      - b\n')));
 		expect(writes.filter(path => path === 'mq.base')).toEqual(['mq.base']);
+	});
+});
+
+describe('the canvas of the stack', () => {
+	test('follows a new technology by itself, and its own writing is no change', async () => {
+		const canvas = '技术全景.canvas';
+		const drawn = await startHost(built, { files: FILES, data: { folder: '' }, language: 'zh' });
+		drawn.run('draw-canvas');
+		await until(() => drawn.notices.length > 0);
+		const host = await start({}, { ...FILES, [canvas]: drawn.text(canvas) });
+		const writes = writesOf(host);
+		await host.app.vault.create('技术/Doris.md', '---\ntype: technology\ncategory: olap\n---\n');
+		await pass(60_000);
+		expect(host.text(canvas)).toContain('"id":"category-olap"');
+		expect(writes.filter(path => path === canvas)).toEqual([canvas]);
 	});
 });
 
@@ -172,6 +215,29 @@ describe('a rename', () => {
 		await pass(300);
 		expect(writes).toEqual([KAFKA, FLINK, '技术/Kafka 4.md', HOME]);
 		expect(host.text('技术/Kafka 4.md')).toContain('- [[Flink]]：读');
+	});
+
+	test('in the middle of a round ends the writing, which goes on once links are resolved', async () => {
+		const host = await start();
+		await tick(host);
+		const { vault } = host.app;
+		const process = vault.process.bind(vault);
+		const writes = writesOf(host);
+		vault.process = async (file, ...rest) => {
+			vault.process = process;
+			const flink = vault.getFileByPath(FLINK);
+			if (flink) await vault.rename(flink, '技术/Flink 2.md');
+			return process(file, ...rest);
+		};
+		await pass(30_000);
+		const [first = '', ...others] = writes;
+		expect(others).toEqual([]);
+		const other = first === HOME ? KAFKA : HOME;
+		expect(host.text(other)).not.toContain('hash=');
+		host.app.metadataCache.trigger('resolved');
+		await pass(3300);
+		expect(host.text(HOME)).toContain(mq);
+		expect(host.text(KAFKA)).toContain('- [[Flink 2]]：读');
 	});
 
 	test('is waited for as long as a dialog is open', async () => {
@@ -232,6 +298,18 @@ describe('what goes wrong', () => {
 		await typeIn(KAFKA);
 		await pass(10_000);
 		expect(host.notices).toHaveLength(1);
+	});
+
+	test('a link in lines that moved out of a region counts soon after', async () => {
+		const files = { ...FILES, [FLINK]: `${FILES[FLINK] ?? ''}\n## 反链\n${region('backlinks')}` };
+		const host = await start({}, files);
+		await tick(host);
+		await pass(3000);
+		const typed = '别忘了 [[Kafka]] 的事务。';
+		await write(host, HOME, text => text.replace(/(begin progress .*-->\n)/, `$1\n${typed}\n`));
+		await pass(10_000);
+		expect(host.text(HOME)).toMatch(/end progress -->\n\n别忘了/);
+		expect(host.text(KAFKA)).toContain('别忘了');
 	});
 
 	test('a note that cannot be written is told once and keeps the others from nothing', async () => {

@@ -101,6 +101,18 @@ describe('the notes that a change affects', () => {
 	});
 });
 
+test('a comparison that names a category and no alternatives follows what the notes of the category say', () => {
+	const files: Files = {
+		'Kafka.md': '---\ntype: technology\ncategory: mq\n复制: 有\n---\n',
+		'队列.md': `---\ntype: comparison\ncategory: mq\ncriteria: [复制]\n---\n${region('comparison')}`,
+		'流.md': `---\ntype: comparison\ncategory: stream\ncriteria: [复制]\n---\n${region('comparison')}`,
+	};
+	const index = aVault(files);
+	affectedRegions(index, []);
+	const changes = follow(index, files, edit('Kafka.md', '有', '无')(files));
+	expect([...affectedRegions(index, changes).notes.keys()]).toEqual(['队列.md']);
+});
+
 describe('a refresh of the affected notes alone', () => {
 	test('writes the same bytes as a refresh of all of a vault that is read anew, whatever changed', () => {
 		let spared = 0;
