@@ -94,7 +94,7 @@ export { findAffectedRegions } from './regions/affected-regions';
 export type { RegionChoice } from './regions/affected-regions';
 export { planNoteInSteps, planNoteRefresh } from './regions/plan-refresh';
 export type { NoteRefresh } from './regions/plan-refresh';
-export { planVaultRefresh } from './regions/refresh-vault';
+export { planVaultInSteps, planVaultRefresh } from './regions/refresh-vault';
 export type { VaultRefresh } from './regions/refresh-vault';
 export type { NoteChange } from './regions/vault-change';
 export { canvasInFolder } from './maps/canvas';

@@ -9,7 +9,6 @@ import {
 	mapsReport,
 	checkVault,
 	namedNote,
-	planVaultRefresh,
 	printJsonText,
 	withoutControls,
 } from '../core/index';
@@ -17,6 +16,7 @@ import type { Answer, NoteIndex, Refusal, VaultRefresh } from '../core/index';
 import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
 import { answerInterview } from './cli-interview';
+import { planRefreshAtPace } from './plan-refresh-at-pace';
 import type { PluginContext } from './plugin-context';
 import { refreshMaps } from './refresh-maps';
 
@@ -160,8 +160,9 @@ function failure(message: string, json: boolean, translate: Translate): string {
 
 async function refresh(context: PluginContext, check: boolean): Promise<Answer> {
 	const { notes, writer, translate } = context;
+	const planned = await planRefreshAtPace(await notes.read());
 	if (check) {
-		const plan = planVaultRefresh(await notes.read());
+		const plan = planned(await notes.read());
 		const maps = mapsReport(await refreshMaps(context, { dryRun: true }));
 		const report = {
 			changed: [...plan.edits.map(({ path }) => path), ...maps.changed],
@@ -174,9 +175,9 @@ async function refresh(context: PluginContext, check: boolean): Promise<Answer> 
 	// A note that changed meanwhile is planned again; told is what the first plan saw.
 	const plans: VaultRefresh[] = [];
 	const plan = (index: NoteIndex): VaultRefresh['edits'] => {
-		const planned = planVaultRefresh(index);
-		plans.push(planned);
-		return planned.edits;
+		const refresh = planned(index);
+		plans.push(refresh);
+		return refresh.edits;
 	};
 	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
 	const { unchanged = [], refused = [], moved = [] } = plans[0] ?? {};

@@ -2,10 +2,12 @@
 // The parts of the automatic refresh that need no host.
 import { describe, expect, test } from '@jest/globals';
 import { createPace } from '../../src/obsidian/at-pace';
+import { planVaultRefresh } from '../../src/core/index';
 import { createChangeJournal } from '../../src/obsidian/change-journal';
+import { planRefreshAtPace } from '../../src/obsidian/plan-refresh-at-pace';
 import { addChange, delayOf, DELAYS } from '../../src/obsidian/refresh-timing';
 import { createRewriteGuard } from '../../src/obsidian/rewrite-guard';
-import { aNote } from '../support/a-note';
+import { aNote, aVault } from '../support/a-note';
 
 describe('the wait before a refresh', () => {
 	const changesAt = (...moments: number[]) =>
@@ -57,6 +59,21 @@ describe('the pace of long work', () => {
 		setTimeout(() => turns.push('a key'), 0);
 		await expect(createPace()(work())).resolves.toBe('done');
 		expect(turns).toEqual(['1', 'a key', '2', '3']);
+	});
+});
+
+describe('a plan for all regions, made at the pace of the screen', () => {
+	const text = '前言\n\n<!-- stackbook:begin progress -->\n<!-- stackbook:end progress -->\n';
+
+	test('is the plan made in one go, and made again where a note is another by then', async () => {
+		const index = aVault({ 'a.md': text, 'b.md': '# b' });
+		const planned = await planRefreshAtPace(index);
+		expect(planned(index)).toEqual(planVaultRefresh(index));
+		const [before] = planned(index).edits;
+		index.set(aNote('a.md', `更长的${text}`));
+		const [after] = planned(index).edits;
+		expect(after).not.toEqual(before);
+		expect(planned(index)).toEqual(planVaultRefresh(index));
 	});
 });
 

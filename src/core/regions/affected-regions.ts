@@ -35,16 +35,20 @@ export function* findAffectedRegions(
 	index: NoteIndex,
 	changes: Iterable<NoteChange> | undefined,
 ): Steps<AffectedRegions> {
-	// Gathered here, note by note, or the first region that asks would gather all of it in one go.
-	for (const make of [regionsBySubject, promptNames, ...PROGRESS_AGGREGATES])
-		yield* index.prepare(make);
-	yield* index.gather(promptNames).settle();
+	yield* index.prepare(regionsBySubject);
+	yield* prepareRegions(index);
 	const change = changes && (yield* describeChange(index, changes));
 	if (change?.texts.size === 0) return { notes: new Map(), maps: false };
 	const notes =
 		!change || change.language ? yield* allRegions(index) : yield* lookUp(index, change);
 	const sorted = [...notes].sort(([a], [b]) => compareText(a, b));
 	return { notes: new Map(sorted), maps: change?.maps ?? true };
+}
+
+/** Gathers, note by note, what regions are made from; the first region that asks would gather it in one go. */
+export function* prepareRegions(index: NoteIndex): Steps<void> {
+	for (const make of [promptNames, ...PROGRESS_AGGREGATES]) yield* index.prepare(make);
+	yield* index.gather(promptNames).settle();
 }
 
 function* allRegions(index: NoteIndex): Steps<Map<NotePath, RegionChoice>> {

@@ -1,4 +1,6 @@
 import { compareText } from '../text/compare-text';
+import { finishSteps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import { applyEdits } from '../text/text-edit';
 import { parseNote } from '../vault/note';
 import type { Note } from '../vault/note';
@@ -6,9 +8,9 @@ import { createNoteIndex } from '../vault/note-index';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
-import { affectedRegions } from './affected-regions';
+import { affectedRegions, prepareRegions } from './affected-regions';
 import type { RegionChoice } from './affected-regions';
-import { planNoteRefresh } from './plan-refresh';
+import { planNoteInSteps } from './plan-refresh';
 import type { RefusalReason } from './plan-refresh';
 import { hasRegions } from './region-subject';
 
@@ -30,8 +32,16 @@ export interface VaultRefresh {
 
 /** Plans to bring every region of a vault up to date; notes without markers are in none of the lists. */
 export function planVaultRefresh(index: NoteIndex): VaultRefresh {
-	const plan = planNotes(index.notes(), index);
-	return plan.moved.length === 0 ? plan : planNotes(index.notes(), withMovedLines(index, plan));
+	return finishSteps(planVaultInSteps(index));
+}
+
+/** The same in short steps, on the notes as they are at the first one. */
+export function* planVaultInSteps(index: NoteIndex): Steps<VaultRefresh> {
+	const notes = index.notes();
+	yield* prepareRegions(index);
+	const plan = yield* planNotesInSteps(notes, index);
+	if (plan.moved.length === 0) return plan;
+	return yield* planNotesInSteps(notes, withMovedLines(index, plan));
 }
 
 /**
@@ -91,14 +101,22 @@ function withMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): NoteI
 	);
 }
 
-function planNotes(notes: readonly Note[], index: NoteIndex, choices?: Choices): VaultRefresh {
+function planNotes(notes: readonly Note[], index: NoteIndex, choices: Choices): VaultRefresh {
+	return finishSteps(planNotesInSteps(notes, index, choices));
+}
+
+function* planNotesInSteps(
+	notes: readonly Note[],
+	index: NoteIndex,
+	choices?: Choices,
+): Steps<VaultRefresh> {
 	const edits: VaultEdit[] = [];
 	const unchanged: NotePath[] = [];
 	const refused: VaultRefresh['refused'][number][] = [];
 	const moved: VaultRefresh['moved'][number][] = [];
 	for (const note of notes) {
 		if (!hasRegions(note)) continue;
-		const planned = planNoteRefresh(index, note, choices?.get(note.path));
+		const planned = yield* planNoteInSteps(index, note, choices?.get(note.path));
 		if (planned.kind === 'refused') {
 			const { reason, line, source } = planned;
 			refused.push({ path: note.path, reason, line, ...(source === undefined ? {} : { source }) });

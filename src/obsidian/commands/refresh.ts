@@ -1,8 +1,9 @@
 import { Notice } from 'obsidian';
 import type { Command } from 'obsidian';
-import { isTemplate, planNoteRefresh, planVaultRefresh } from '../../core/index';
+import { isTemplate, planNoteRefresh } from '../../core/index';
 import type { NoteIndex, NotePath, VaultRefresh } from '../../core/index';
 import type { Translate } from '../../i18n/index';
+import { planRefreshAtPace } from '../plan-refresh-at-pace';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { describeMap, refreshMaps } from '../refresh-maps';
@@ -66,8 +67,9 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 	}
 	let refused: readonly Refused[] = [];
 	let moved: VaultRefresh['moved'] = [];
+	const planned = await planRefreshAtPace(index);
 	const plan = (current: NoteIndex): VaultRefresh['edits'] => {
-		const refresh = planVaultRefresh(current);
+		const refresh = planned(current);
 		({ refused, moved } = refresh);
 		return refresh.edits;
 	};
