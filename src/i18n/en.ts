@@ -128,6 +128,8 @@ const cli = {
 	'cli.init.restore': 'also write shipped notes that you deleted',
 	'cli.init.deleted':
 		'Shipped files that you deleted stay away: {count}; to have them again: stackbook init {path} --restore',
+	'cli.init.newer':
+		'Files that this release brings: {count}; to have them: stackbook update --vault {path}',
 	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
@@ -336,6 +338,10 @@ const plugin = {
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
 		'{written} {written:file|files} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
+	'plugin.install.reading': 'Looking at what is there…',
+	'plugin.install.deleted': '{count} {count:file|files} that you deleted {count:stays|stay} away.',
+	'plugin.install.restore': 'Write what I deleted again',
+	'plugin.install.newer': 'This release brings {count} {count:file|files} more: “{command}”.',
 	'plugin.install.confirm': 'Install',
 	'plugin.install.done': 'Wrote {written} {written:file|files} to “{folder}”.',
 	'plugin.install.stopped':

@@ -99,6 +99,7 @@ export const zh = {
 	'cli.init.restore': '也写入你删掉的随附笔记',
 	'cli.init.deleted':
 		'你删掉的 {count} 个随附文件没有再写入；想要回来：stackbook init {path} --restore',
+	'cli.init.newer': '这个版本新增了 {count} 个文件；想要它们：stackbook update --vault {path}',
 	'cli.refresh': '更新对比表、反向链接、关系图和进度',
 	'cli.refresh.check': '什么都不写；如果有内容会改变，退出码为 1',
 	'cli.refresh.add-backlinks': '给这些类型里还没有的笔记加上反向链接区：technology、concept',
@@ -281,6 +282,10 @@ export const zh = {
 	'plugin.install.folder': '文件夹',
 	'plugin.install.folder-description': '笔记会写进你选的这个文件夹，已有的文件绝不覆盖。',
 	'plugin.install.preview': '将向“{folder}”写入 {written} 个文件，{skipped} 个文件保持原样。',
+	'plugin.install.reading': '正在查看已有的文件…',
+	'plugin.install.deleted': '你删掉的 {count} 个文件不会再写入。',
+	'plugin.install.restore': '把我删掉的也写回来',
+	'plugin.install.newer': '这个版本还新增了 {count} 个文件：“{command}”。',
 	'plugin.install.confirm': '安装',
 	'plugin.install.done': '已向“{folder}”写入 {written} 个文件。',
 	'plugin.install.stopped':
