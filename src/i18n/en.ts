@@ -567,6 +567,10 @@ const plugin = {
 		'Notes are listed, asked and kept up to date in this folder alone; empty means the whole vault. Only “Track …” also writes into a note elsewhere, when you run it there.',
 	'plugin.setting.folder-refused':
 		'The settings of Stackbook name “{folder}”, which cannot be the folder of the notes; “{used}” is read instead.',
+	'plugin.setting.not-saved':
+		'Your choice holds until the app is closed; it was not written to {path}: {detail}',
+	'plugin.setting.unreadable':
+		'what stands there cannot be read. A sync tool may be writing it; if it stays so, delete that file.',
 	'plugin.setting.backlinks': 'Backlinks regions for',
 	'plugin.setting.backlinks-description':
 		'Which notes the command “Add missing backlinks regions” gives one. Nothing is taken away.',

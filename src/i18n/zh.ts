@@ -496,6 +496,8 @@ export const zh = {
 		'只有这个文件夹里的笔记会列出、会被问到、会更新；留空表示整个库。只有“给问题编号”的命令也会写入别处的笔记：你在哪篇笔记里运行，就写哪篇。',
 	'plugin.setting.folder-refused':
 		'Stackbook 的设置里写着“{folder}”，它不能用作笔记文件夹；现在读的是“{used}”。',
+	'plugin.setting.not-saved': '你的选择在关闭应用前有效，但没有写进 {path}：{detail}',
+	'plugin.setting.unreadable': '那里的内容读不出来。可能正在同步；如果一直这样，请删掉那个文件。',
 	'plugin.setting.backlinks': '给哪些笔记加反向链接区',
 	'plugin.setting.backlinks-description': '命令“补上缺少的反向链接区”按此添加，已有的不会拿走。',
 	'plugin.setting.backlinks.technology,concept': '技术和概念',

@@ -6,7 +6,8 @@ import { chooseTemplate, installNotes, notesOfTemplate } from '../../src/obsidia
 import { formatLocalTime } from '../../src/obsidian/local-time';
 import { nextOpenQuestion, questionAt } from '../../src/obsidian/next-question';
 import { createSettingsStore } from '../../src/obsidian/settings';
-import type { SettingsMemory, SettingsStorage } from '../../src/obsidian/settings';
+import type { SettingsMemory } from '../../src/obsidian/settings';
+import type { SettingsStorage } from '../../src/obsidian/settings-file';
 import { isFolderName, isInFolder, placeInFolder, toFolder } from '../../src/obsidian/vault-folder';
 import { aVault } from '../support/a-note';
 import { propertyRuns } from '../support/property-runs';
@@ -154,6 +155,7 @@ function aMemory(last?: string): SettingsMemory & { kept: string | undefined; to
 		lastFolder: () => memory.kept,
 		keepFolder: (folder: string) => void (memory.kept = folder),
 		refused: (name: string, used: string) => void memory.told.push(`${name} → ${used}`),
+		notSaved: (detail = 'damaged') => void memory.told.push(detail),
 	};
 	return memory;
 }
@@ -202,7 +204,11 @@ describe('createSettingsStore', () => {
 		const restarted = createSettingsStore(storage(load), memory);
 		await restarted.reload();
 		expect([store.folder(), restarted.folder(), changes]).toEqual(['', '', 0]);
+		// A sync tool that puts a new file in its place takes the old one away first.
 		data = null;
+		await restarted.reload();
+		expect(restarted.folder()).toBe('');
+		data = {};
 		await restarted.reload();
 		expect(restarted.folder()).toBe('Stackbook');
 		expect(memory.told).toEqual([]);
