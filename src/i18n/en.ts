@@ -58,25 +58,55 @@ const diagnostics = {
 	'check.note-outside-vault': 'The link leads out of the vault, or nowhere, and is not read',
 	'check.note-binary': 'The file holds NUL characters, so it is no text',
 	'check.note-too-large': 'The note has {detail} characters, more than are read',
+	'check.note-conflict-copy':
+		'A copy that a sync or a second device left beside {other}; put together what differs and delete one',
+	'check.name-reserved':
+		'Windows does not take the name “{name}”; rename it in Obsidian, so that links follow',
+	'check.name-ending':
+		'The name “{name}” ends in a dot or a blank, which Windows drops; rename it in Obsidian, so that links follow',
+	'check.name-character':
+		'Windows and Android do not take “{character}” in the name “{name}”; rename it in Obsidian, so that links follow',
+	'check.name-unlinkable':
+		'No link can hold the “{character}” of the name “{name}”; rename it in Obsidian, so that links follow',
+	'check.name-too-long':
+		'The name “{name}” has {bytes} bytes, and Android takes 255; rename it in Obsidian, so that links follow',
+	'check.name-clash':
+		'On Windows, macOS, Android and iOS this is the same name as {other}; rename one of them in Obsidian',
+	'check.file-temporary':
+		'A run that was cut off left this file; the next command that writes takes it away',
+	'check.update-unfinished':
+		'An update was cut off here; go on with `stackbook update`, or take it back with `stackbook update --undo`',
 	'check.line-too-long': 'The line is too long to be read; the rest of the note is',
 	'check.front-matter-unclosed': 'The front matter has no closing line “---”',
 	'check.front-matter-invalid': 'The front matter is not valid YAML: {detail}',
+	'check.front-matter-misplaced':
+		'Obsidian reads front matter in the first line of a note only; blank lines stand above it here',
 	'check.front-matter-too-large': 'The front matter is too large to be read',
 	'check.property-duplicate': 'The property “{detail}” stands twice',
 	'check.property-missing': 'The property “{property}” is missing',
 	'check.property-value': 'The property “{property}” holds “{value}”; expected: {expected}',
+	'check.property-singular':
+		'Obsidian does not read “{property}” any more, only “{plural}” as a list',
+	'check.property-not-list': 'Obsidian reads “{property}” as a list only, and it is a text here',
+	'check.property-nested': 'Obsidian shows nothing of what is nested in “{property}”',
+	'check.property-link-unquoted':
+		'The link in “{property}” has no quotes around it, so YAML makes a list of it',
 	'check.placeholder-left':
 		'A placeholder of the template still stands here: “{detail}”; put your own words in its place',
 	'check.question-level-unknown': 'The line of “^{id}” names a level that is not L1 to L4',
 	'check.property-empty': 'The property “{property}” is empty',
 	'check.note-id-duplicate': 'The id “{id}” is also that of {other}',
 	'check.question-id-duplicate': 'The question id “^{id}” also stands at {other}',
+	'check.question-id-missing':
+		'The line of the question “{topic}” has no id, so nothing can be tracked',
 	'check.question-status-unknown':
 		'The checkbox of “^{id}” holds “{character}”, which counts as open',
 	'check.question-summary-missing': 'The reference answer of “^{id}” has no short answer',
 	'check.question-key-points-missing': 'The reference answer of “^{id}” has no key points',
 	'check.attempts-type-missing':
 		'The attempts here count by the name of the file alone; put “type: attempts” into its front matter',
+	'check.attempt-damaged':
+		'This line is no attempt any more and counts for nothing; it stays as it is',
 	'check.link-unresolved': 'No note answers to “{target}”',
 	'check.link-ambiguous': '“{target}” could be any of: {candidates}',
 	'check.link-subpath-unresolved': '“{target}” has no heading or block “{subpath}”',

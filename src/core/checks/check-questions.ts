@@ -4,6 +4,10 @@ import type { Question } from '../questions/question';
 import { statusOfCharacter } from '../questions/question-status';
 import { referenceAnswerOf } from '../questions/reference-answer';
 import type { Note } from '../vault/note';
+import type { Checkbox } from '../markdown/structure';
+import { sectionsOf } from '../vault/section';
+import { isSameOriginal } from './conflict-copies';
+import type { ConflictCopies } from './conflict-copies';
 import type { Diagnostic, DiagnosticCode } from './diagnostic';
 
 /** Questions whose checkbox says nothing, or whose reference answer lacks what it promises. */
@@ -36,7 +40,32 @@ export function checkQuestions(note: Note): Diagnostic[] {
 			diagnostics.push({ code, severity: 'info', path, line: question.line, params: { id } });
 		}
 	}
+	for (const { text: topic, line } of linesWithoutId(note)) {
+		const params = { topic };
+		diagnostics.push({
+			code: 'question-id-missing',
+			severity: 'warning',
+			path: note.path,
+			line,
+			params,
+		});
+	}
 	return diagnostics;
+}
+
+/** Checkbox lines that name a level as a question's does, where it would stand, and have no id. */
+export function linesWithoutId(note: Note): Checkbox[] {
+	const lines = note.structure.checkboxes.filter(
+		({ blockId, text }) => blockId === undefined && /\s·\sL[1-4](?:\s|$)/.test(text),
+	);
+	let next = 0;
+	if (lines.length === 0) return [];
+	return sectionsOf(note).flatMap(({ own }) => {
+		while ((lines[next]?.range.start ?? Infinity) < own.start) next++;
+		const line = lines[next];
+		if (!line || line.range.start >= own.end) return [];
+		return note.text.slice(own.start, line.range.start).trim() === '' ? [line] : [];
+	});
 }
 
 /** The first line of a reference answer that still says what a template has to be filled in. */
@@ -70,8 +99,11 @@ function missingParts(note: Note, question: Question): DiagnosticCode[] {
 	return missing;
 }
 
-/** Ids that two questions share, anywhere in the vault. */
-export function checkQuestionIds(questions: readonly Question[]): Diagnostic[] {
+/** Ids that two questions share, anywhere in the vault; those of a copy that a sync left go with the copy. */
+export function checkQuestionIds(
+	questions: readonly Question[],
+	copies: ConflictCopies = new Map(),
+): Diagnostic[] {
 	const first = new Map<string, Question>();
 	const diagnostics: Diagnostic[] = [];
 	for (const question of questions) {
@@ -81,6 +113,7 @@ export function checkQuestionIds(questions: readonly Question[]): Diagnostic[] {
 			first.set(key, question);
 			continue;
 		}
+		if (other.path !== question.path && isSameOriginal(copies, question.path, other.path)) continue;
 		const params = { id: question.id, other: `${other.path}:${other.checkbox.line}` };
 		const { path, checkbox } = question;
 		diagnostics.push({

@@ -145,7 +145,7 @@ export function isGivenId(id: string): boolean {
 }
 
 /** Ids that no question of the vault has or had: the note's own id, or one made from its title, with a number. */
-function freeIds(index: NoteIndex, note: Note, others: Iterable<string>): () => string {
+export function freeIds(index: NoteIndex, note: Note, others: Iterable<string>): () => string {
 	const taken = new Set(listQuestions(index).map(({ id }) => id.toLowerCase()));
 	for (const id of others) taken.add(id.toLowerCase());
 	for (const { id } of note.structure.blockIds) taken.add(id.toLowerCase());

@@ -30,12 +30,49 @@ const FROM_HOSTS: readonly DiagnosticCode[] = [
 	'note-unreadable',
 	'note-not-utf8',
 	'note-outside-vault',
+	'file-temporary',
+	'update-unfinished',
 ];
 
 const ATTEMPT = '- 2026-11-20T21:04:05+08:00 · a · good · 1s · 1/1\n';
 
 const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 	'note-binary': { bad: { 'a.md': 'x\0' }, good: { 'a.md': 'x\x01' }, place: 'a.md:1 error' },
+	'note-conflict-copy': {
+		bad: { 'a/K.md': '', 'a/K (Conflicted copy desk 202611202104).md': '' },
+		good: { 'a/K.md': '', 'a/K 2.md': '', 'K (a conflicted copy).md': '' },
+		place: 'a/K (Conflicted copy desk 202611202104).md:1 warning',
+	},
+	'name-reserved': {
+		bad: { 'Con.md': '' },
+		good: { 'Icon.md': '', 'Console.md': '', 'Com10.md': '' },
+		place: 'Con.md:1 info',
+	},
+	'name-ending': {
+		bad: { 'A./x.md': '' },
+		good: { 'A.B/.x.y.md': '', 'v1.0.md': '' },
+		place: 'A.:1 info',
+	},
+	'name-character': {
+		bad: { 'Why?.md': technology() },
+		good: { "K's + [1] & (2), 3.md": '', '为什么？.md': '' },
+		place: 'Why?.md:1 warning',
+	},
+	'name-unlinkable': {
+		bad: { 'C#.md': '' },
+		good: { '[1]/a#.png': '', '[1]/C＃.md': '' },
+		place: 'C#.md:1 info',
+	},
+	'name-too-long': {
+		bad: { [`${'长'.repeat(85)}.md`]: '' },
+		good: { [`${'长'.repeat(84)}.md`]: '' },
+		place: `${'长'.repeat(85)}.md:1 info`,
+	},
+	'name-clash': {
+		bad: { 'a/Kafka.md': '', 'A/x.png': '' },
+		good: { 'a/Kafka.md': '', 'b/kafka.md': '' },
+		place: 'a:1 info',
+	},
 	'note-too-large': {
 		bad: { 'a.md': 'x\n'.repeat(16_000_001) },
 		good: { 'a.md': 'x\n'.repeat(2_000_000) },
@@ -55,6 +92,15 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		bad: { 'a.md': '---\na: b\nc: [\n---\n' },
 		good: { 'a.md': '---\na: b\nc: []\n---\n' },
 		place: 'a.md:4 error',
+	},
+	'front-matter-misplaced': {
+		bad: { 'a.md': '\n---\ntags:\n  - x\n---\n' },
+		good: {
+			'a.md': '\n---\nA line of mine.\n---\n',
+			'b.md': '---\na: b\n---\n',
+			'c.md': 'x\n\n---\na: b\n---\n',
+		},
+		place: 'a.md:2 info',
 	},
 	'front-matter-too-large': {
 		bad: { 'a.md': `---\na: ${'x'.repeat(70_000)}\n---\n` },
@@ -84,6 +130,26 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		},
 		place: 'a.md:4 warning',
 	},
+	'property-singular': {
+		bad: { 'a.md': '---\na: b\ntag: x\n---\n' },
+		good: { 'a.md': '---\ntag:\ntags:\n  - x\n---\n' },
+		place: 'a.md:3 info',
+	},
+	'property-not-list': {
+		bad: { 'a.md': '---\ntype: concept\nid: a\naliases: x\n---\n' },
+		good: { 'a.md': '---\naliases: []\ntags:\ncssclasses: [wide]\ntitle: x\n---\n' },
+		place: 'a.md:4 warning',
+	},
+	'property-nested': {
+		bad: { 'a.md': '---\ntype: concept\nid: a\nx:\n  y: z\n---\n' },
+		good: { 'a.md': '---\nx:\n  y: z\n---\n' },
+		place: 'a.md:4 warning',
+	},
+	'property-link-unquoted': {
+		bad: { 'a.md': '---\ntype: concept\nid: a\nup: [[b]]\n---\n', 'b.md': '' },
+		good: { 'a.md': '---\nup: "[[b]]"\nx: [[1, 2], [3, 4]]\ny: [a, "[[b]]"]\n---\n', 'b.md': '' },
+		place: 'a.md:4 warning',
+	},
 	'placeholder-left': {
 		bad: { 'a.md': '---\ntype: concept\nid: "{{id}}"\n---\nFlink\n' },
 		good: {
@@ -101,6 +167,11 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		bad: { 'a.md': '## 问\n- [ ] 甲 ^q-1', 'b.md': '## 问\n\n- [ ] 乙 ^Q-1' },
 		good: { 'a.md': '## 问\n- [ ] 甲 ^q-1', 'b.md': '## 问\n\n先说\n- [ ] 乙 ^q-1' },
 		place: 'b.md:3 error',
+	},
+	'question-id-missing': {
+		bad: { 'a.md': '## 问\n\n- [ ] 甲 · L2 ★★' },
+		good: { 'a.md': '## 问\n\n- [ ] 甲\n- [ ] 乙 · L2 ★★' },
+		place: 'a.md:3 warning',
 	},
 	'question-status-unknown': {
 		bad: { 'a.md': '## 问\n\n- [?] 甲 ^q' },
@@ -158,6 +229,14 @@ const EXAMPLES: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
 		bad: { '练习记录/2026-11 desk.md': ATTEMPT },
 		good: { '练习记录/2026-11 desk.md': `---\ntype: attempts\n---\n${ATTEMPT}` },
 		place: '练习记录/2026-11 desk.md:1 warning',
+	},
+	'attempt-damaged': {
+		bad: { '练习记录/2026-11 desk.md': `---\ntype: attempts\n---\n${ATTEMPT}- 2026-11-20T21:0\n` },
+		good: {
+			'b.md': '- 2026-11-20T21:0\n',
+			'a.md': `---\ntype: attempts\n---\n\n2026-11-20 休息\n${ATTEMPT}`,
+		},
+		place: '练习记录/2026-11 desk.md:5 warning',
 	},
 	'relation-without-link': {
 		bad: { 'a.md': technology('## 关系', '- **上游** Kafka：x') },

@@ -1,0 +1,106 @@
+import { checkInVault, checkVault } from '../checks/check-vault';
+import type { Diagnostic, DiagnosticCode } from '../checks/diagnostic';
+import { planVaultRefresh } from '../regions/refresh-vault';
+import { changedLines } from '../text/changed-lines';
+import type { ChangedLines } from '../text/changed-lines';
+import { editBetween } from '../text/edit-between';
+import { applyEdits } from '../text/text-edit';
+import { parseNote } from '../vault/note';
+import { createNoteIndex } from '../vault/note-index';
+import type { LiveNoteIndex, NoteIndex } from '../vault/note-index';
+import type { NotePath } from '../vault/note-path';
+import type { VaultEdit } from '../vault/vault-edit';
+import { fixOf, FIXABLE_CODES } from './fix-of';
+import type { Fix } from './fix-of';
+
+/** A finding that is repaired, and the lines that this changes. */
+export interface Repair {
+	readonly diagnostic: Diagnostic;
+	readonly lines: ChangedLines;
+}
+
+/** What repairing a vault would do. */
+export interface VaultRepair {
+	readonly repairs: readonly Repair[];
+	/** One change for each note. */
+	readonly edits: readonly VaultEdit[];
+	/** Findings that are left when it is done. */
+	readonly left: readonly Diagnostic[];
+}
+
+/** More repairs of one note wait for the next run. */
+const MOST_REPAIRS = 500;
+
+/**
+ * Plans all repairs of the findings with these codes, each on top of the ones before; at the end regions are brought up to
+ * date, if their code is among them.
+ */
+export function planRepairs(
+	index: NoteIndex,
+	codes: readonly DiagnosticCode[] = FIXABLE_CODES,
+): VaultRepair {
+	const work = createNoteIndex(index.notes(), [...index.attachments(), ...index.unreadPaths()]);
+	const found = checkVault(index).filter(({ code }) => codes.includes(code));
+	const repairs: Repair[] = [];
+	for (const path of new Set(found.map(diagnostic => diagnostic.path))) {
+		const listed = found.filter(diagnostic => diagnostic.path === path);
+		repairs.push(...repairNote(work, path, { listed, codes }));
+	}
+	if (codes.includes('region-outdated')) repairs.push(...refresh(work));
+	return { repairs, edits: editsBetween(index, work), left: checkVault(work) };
+}
+
+interface ToRepair {
+	readonly listed: readonly Diagnostic[];
+	readonly codes: readonly DiagnosticCode[];
+}
+
+/** From the last line up, so that the places of what comes next stay right. */
+function repairNote(work: LiveNoteIndex, path: NotePath, { listed, codes }: ToRepair): Repair[] {
+	const repairs: Repair[] = [];
+	// Ids that stand twice show only in all notes.
+	const shared = listed.filter(({ code }) => code === 'question-id-duplicate');
+	while (repairs.length < MOST_REPAIRS) {
+		const note = work.find(path);
+		const local = note ? checkInVault(work, note).filter(({ code }) => codes.includes(code)) : [];
+		const next = nextFix(work, [...local, ...shared]);
+		if (!note || !next) break;
+		const lines = changedLines(note.text, next.fix.edits);
+		repairs.push({ diagnostic: next.diagnostic, lines });
+		work.set(parseNote(path, applyEdits(note.text, next.fix.edits)));
+	}
+	return repairs;
+}
+
+function nextFix(
+	work: NoteIndex,
+	found: readonly Diagnostic[],
+): { diagnostic: Diagnostic; fix: Fix } | undefined {
+	for (const diagnostic of [...found].sort((a, b) => b.line - a.line)) {
+		const fix = fixOf(work, diagnostic);
+		if (fix) return { diagnostic, fix };
+	}
+	return undefined;
+}
+
+function refresh(work: LiveNoteIndex): Repair[] {
+	return planVaultRefresh(work).edits.flatMap(edit => {
+		const note = work.find(edit.path);
+		if (!note || edit.kind !== 'change') return [];
+		const lines = changedLines(note.text, edit.edits);
+		work.set(parseNote(edit.path, applyEdits(note.text, edit.edits)));
+		const diagnostic: Diagnostic = {
+			...{ code: 'region-outdated', severity: 'info', path: edit.path },
+			...{ line: lines.line, params: {} },
+		};
+		return [{ diagnostic, lines }];
+	});
+}
+
+function editsBetween(before: NoteIndex, after: NoteIndex): VaultEdit[] {
+	return after.notes().flatMap(({ path, text }): VaultEdit[] => {
+		const old = before.find(path)?.text;
+		if (old === undefined || old === text) return [];
+		return [{ kind: 'change', path, edits: [editBetween(old, text)] }];
+	});
+}
