@@ -20,6 +20,8 @@ export interface NodeVault extends VaultFolder {
 	 * @throws CliError before the first byte is written if a file is not the one that was read.
 	 */
 	apply(edits: readonly VaultEdit[]): Promise<void>;
+	/** Brings what another program wrote since into the index; a file that is no note any more is left to `apply`. */
+	readAgain(paths: readonly NotePath[]): Promise<void>;
 }
 
 /** Told how many notes were read so far. */
@@ -66,7 +68,13 @@ export async function openVault(
 		}
 		for (const edit of edits) await applyEdit(vault, index, edit);
 	};
-	return { ...vault, index, otherFiles, unreadable, apply };
+	const readAgain = async (again: readonly NotePath[]): Promise<void> => {
+		for (const path of again) {
+			const text = await currentText(vault, path);
+			if (text !== undefined && text !== index.find(path)?.text) index.set(parseNote(path, text));
+		}
+	};
+	return { ...vault, index, otherFiles, unreadable, apply, readAgain };
 }
 
 /**

@@ -362,44 +362,61 @@ describe('another program writes meanwhile', () => {
 		expect(takeSnapshot(folder)).toEqual(before);
 	});
 
-	test('an interview changes no byte of the note and writes no attempt', async () => {
-		const folder = copyFixture('small');
-		let before: unknown;
-		const { exit, err } = await runIn(
-			folder,
-			['interview', 'Alpha', '--count', '1', '--lang', 'en'],
-			{
-				input: ['', 'all', 'good'],
-				beforeLine: () => {
-					if (before === undefined) writeFileSync(join(folder, ALPHA), 'mine');
-					before = takeSnapshot(folder);
-				},
+	const rate = (folder: string, meanwhile: () => void): ReturnType<typeof runIn> => {
+		let isDone = false;
+		return runIn(folder, ['interview', 'Alpha', '--count', '1', '--lang', 'en'], {
+			input: ['', 'all', 'good'],
+			beforeLine: () => {
+				if (!isDone) meanwhile();
+				isDone = true;
 			},
-		);
-		expect(exit).toBe(2);
-		expect(err).toMatch(CHANGED);
-		expect(takeSnapshot(folder)).toEqual(before);
+		});
+	};
+	const attempts = '练习记录/2026-11 laptop.md';
+
+	test('a rating joins what an editor wrote into the note while its question was asked', async () => {
+		const [folder, other] = [copyFixture('small'), copyFixture('small')];
+		const added = (text: string): string => text.replace(/\n## /, '\nMine.\n\n## ');
+		const path = join(folder, ALPHA);
+		const run = await rate(folder, () => {
+			writeFileSync(path, added(readFileSync(path, 'utf8')));
+		});
+		expect(run).toMatchObject({ exit: 0, err: '' });
+		await rate(other, () => undefined);
+		expect(bytesOf(folder, ALPHA).toString()).toBe(added(bytesOf(other, ALPHA).toString()));
+		expect(bytesOf(folder, attempts)).toEqual(bytesOf(other, attempts));
 	});
 
-	test.each(['appears', 'changes'])('nor does it when the file of attempts %s', async how => {
-		const attempts = '练习记录/2026-11 laptop.md';
+	test('a note whose question is gone by then keeps its bytes, and the attempt is kept', async () => {
+		const folder = copyFixture('small');
+		const run = await rate(folder, () => {
+			writeFileSync(join(folder, ALPHA), 'mine');
+		});
+		expect(run).toMatchObject({ exit: 0, err: '' });
+		expect(bytesOf(folder, ALPHA).toString()).toBe('mine');
+		expect(bytesOf(folder, attempts).toString()).toMatch(/^- 2026-11-20T/m);
+	});
+
+	test.each(['appears', 'changes'])('an attempt joins a file of attempts that %s', async how => {
 		const folder = copyFixture('small');
 		if (how === 'changes') {
 			await runIn(folder, ['interview', 'Beta', '--count', '1'], { input: ['', '', 'good'] });
 		}
+		const run = await rate(folder, () => {
+			mkdirSync(join(folder, '练习记录'), { recursive: true });
+			writeFileSync(join(folder, attempts), 'mine');
+		});
+		expect(run).toMatchObject({ exit: 0, err: '' });
+		expect(bytesOf(folder, attempts).toString()).toMatch(/^mine\n- 2026-11-20T[^\n]*\n$/);
+	});
+
+	test('a note that is no text any more is named, and nothing is written', async () => {
+		const folder = copyFixture('small');
 		let before: unknown;
-		const { exit, err } = await runIn(
-			folder,
-			['interview', 'Alpha', '--count', '1', '--lang', 'en'],
-			{
-				input: ['', 'all', 'good'],
-				beforeLine: () => {
-					mkdirSync(join(folder, '练习记录'), { recursive: true });
-					if (before === undefined) writeFileSync(join(folder, attempts), 'mine');
-					before = takeSnapshot(folder);
-				},
-			},
-		);
+		const { exit, err } = await rate(folder, () => {
+			writeFileSync(join(folder, ALPHA), Buffer.from([0xff, 0xfe, 0]));
+			before = takeSnapshot(folder);
+		});
 		expect(exit).toBe(2);
 		expect(err).toMatch(CHANGED);
 		expect(takeSnapshot(folder)).toEqual(before);

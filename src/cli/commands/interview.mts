@@ -10,7 +10,13 @@ import {
 	summarizeInterview,
 	withoutControls,
 } from '../../core/index';
-import type { InterviewResult, InterviewSummary, NoteIndex, Question } from '../../core/index';
+import type {
+	InterviewResult,
+	InterviewSummary,
+	NoteIndex,
+	Question,
+	VaultEdit,
+} from '../../core/index';
 import { CliError } from '../cli-error.mts';
 import {
 	printJson,
@@ -93,10 +99,13 @@ async function askAll(
 		const result = makeResult(question, reference, { rating, time, thinking, hits });
 		const ownAnswer = keepsAnswers ? reply.ownAnswer : undefined;
 		const outcome = { attempt: result.attempt, ownAnswer };
+		const plan = (): VaultEdit[] => planOutcome(vault.index, question, outcome, host.device);
 		if (!options.dryRun)
-			await whileLocked(context, () =>
-				vault.apply(planOutcome(vault.index, question, outcome, host.device)),
-			);
+			await whileLocked(context, async () => {
+				// While the reader thinks, an editor or sync may write the same files.
+				await vault.readAgain([question.path, ...plan().map(({ path }) => path)]);
+				await vault.apply(plan());
+			});
 		results.push(result);
 		dialogue.showStatus(result);
 		if (!(await dialogue.followUp(reference))) break;
