@@ -118,7 +118,7 @@ export { answerStatus } from './answers/status-answer';
 export { parseHistory, readHistory } from './upgrades/release-history';
 export { planInstallation } from './upgrades/plan-installation';
 export type { Installation, ShippedFile } from './upgrades/plan-installation';
-export { planUpdate } from './upgrades/plan-update';
+export { planUpdate, planUpdateInSteps } from './upgrades/plan-update';
 export type { UpdatePlan } from './upgrades/plan-update';
 export type { UpgradeChoice } from './upgrades/plan-upgrade';
 export {
@@ -135,5 +135,5 @@ export type { FileReturn, StoredBackup, UpdateUndo } from './upgrades/undo';
 export { summarizeUpdate } from './upgrades/summarize-update';
 export type { UpdateSummary } from './upgrades/summarize-update';
 export { newerFormat } from './upgrades/format-version';
-export { compareVersions } from './upgrades/release';
+export { compareVersions, prepareShipped } from './upgrades/release';
 export { answerUpdate, answerUndo } from './answers/update-answer';

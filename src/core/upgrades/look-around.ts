@@ -1,4 +1,6 @@
 import { isTemplate, notesOfType } from '../schema/note-type';
+import { finishSteps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import type { NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import { isReadable } from '../vault/readable';
@@ -42,6 +44,15 @@ export function lookAround(
 	files: Readonly<Record<string, string>>,
 	releases: readonly Release[],
 ): Surroundings | UpgradeRefusal {
+	return finishSteps(lookAroundInSteps(index, files, releases));
+}
+
+/** The same in short steps, one for each note. */
+export function* lookAroundInSteps(
+	index: NoteIndex,
+	files: Readonly<Record<string, string>>,
+	releases: readonly Release[],
+): Steps<Surroundings | UpgradeRefusal> {
 	const present = releases.at(-1);
 	const [home] = notesOfType(index, 'home');
 	const named = releaseNamedBy(home);
@@ -51,12 +62,12 @@ export function lookAround(
 	}
 	const shipped = readShipped(files);
 	const places = findShipped(index, shippedPaths(releases));
-	const found = findNotes(places, releases);
+	const found = yield* findNotes(places, releases);
 	const known = releases.find(({ version }) => version === named);
 	const vaultRelease = known ?? releaseByEvidence([...found.values()], releases);
 	if (!vaultRelease) return { kind: 'no-shipped-notes', release: '' };
 	const releaseOf = (note: FoundNote): Release => releaseOfNote(note, releases, vaultRelease);
-	const whereIs = createSearch(index, [...found.values()]);
+	const whereIs = yield* createSearch(index, [...found.values()]);
 	return { index, releases, present, vaultRelease, places, shipped, found, whereIs, releaseOf };
 }
 
@@ -67,20 +78,24 @@ function shippedPaths(releases: readonly Release[]): Map<string, { path: NotePat
 	return paths;
 }
 
-function findNotes(places: ShippedPlaces, releases: readonly Release[]): Map<string, FoundNote> {
+function* findNotes(
+	places: ShippedPlaces,
+	releases: readonly Release[],
+): Steps<Map<string, FoundNote>> {
 	const found = new Map<string, FoundNote>();
 	for (const [key, { path }] of shippedPaths(releases)) {
 		const note = places.find(key, path);
 		if (note && isReadable(note)) found.set(key, { key, parts: takeApart(note) });
+		yield;
 	}
 	return found;
 }
 
 /** A question is looked for in the shipped notes first, then in all others of the reader's. */
-function createSearch(
+function* createSearch(
 	index: NoteIndex,
 	found: readonly FoundNote[],
-): (questionId: string) => NoteParts | undefined {
+): Steps<Surroundings['whereIs']> {
 	const holders = new Map<string, NoteParts>();
 	const hold = (parts: NoteParts): void => {
 		for (const { question } of parts.sections) {
@@ -91,6 +106,7 @@ function createSearch(
 	const shippedNotes = new Set(found.map(({ parts }) => parts.note));
 	for (const note of index.notes()) {
 		if (!isTemplate(note) && isReadable(note) && !shippedNotes.has(note)) hold(takeApart(note));
+		yield;
 	}
 	return id => holders.get(id);
 }

@@ -1,9 +1,12 @@
 import { canvasInFolder } from '../maps/canvas';
 import { basePaths, planBase } from '../maps/plan-base';
 import { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from '../maps/plan-canvas';
-import { planVaultRefresh } from '../regions/refresh-vault';
+import { planVaultInSteps } from '../regions/refresh-vault';
+import { finishSteps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import { applyEdits } from '../text/text-edit';
 import { parseNote } from '../vault/note';
+import type { Note } from '../vault/note';
 import { createNoteIndex } from '../vault/note-index';
 import type { LiveNoteIndex, NoteIndex } from '../vault/note-index';
 import { isNotePath } from '../vault/note-path';
@@ -11,11 +14,11 @@ import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
 import type { FileChange } from './backup';
 import { isTaken } from './find-shipped';
-import { lookAround } from './look-around';
+import { lookAroundInSteps } from './look-around';
 import type { UpgradeRefusal } from './look-around';
 import { planMigration } from './migrations';
 import { hashWhole } from './part-hash';
-import { planUpgrade } from './plan-upgrade';
+import { planUpgradeInSteps } from './plan-upgrade';
 import type { UpgradePlan, UpgradeRequest } from './plan-upgrade';
 import { planUpgradeReport } from './upgrade-report';
 
@@ -43,26 +46,32 @@ export interface UpdatePlan {
  * Plans a whole update: format, shipped notes and files, the report, and then all regions, each file written once.
  */
 export function planUpdate(request: UpdateRequest): UpdatePlan | UpgradeRefusal {
-	const before = request.index;
-	const around = lookAround(before, request.shipped, request.releases);
+	return finishSteps(planUpdateInSteps(request));
+}
+
+/** The same in short steps, on the notes as they are at the first one. */
+export function* planUpdateInSteps(request: UpdateRequest): Steps<UpdatePlan | UpgradeRefusal> {
+	const notes = request.index.notes();
+	const index = createNoteIndex(notes, request.otherFiles);
+	const around = yield* lookAroundInSteps(index, request.shipped, request.releases);
 	if ('kind' in around) return around;
-	const index = createNoteIndex(before.notes(), request.otherFiles);
 	for (const { path, text } of planMigration(index)) index.set(parseNote(path, text));
-	const upgrade = planUpgrade({ ...request, index });
+	const upgrade = yield* planUpgradeInSteps({ ...request, index });
 	if (upgrade.kind !== 'planned') return upgrade;
 	const files = planFiles(request, around.vaultRelease.files, around.places.prefix);
 	for (const path of files.keys()) index.addFile(path);
-	applyTo(index, upgrade.edits);
+	yield* applyTo(index, upgrade.edits);
 	const report = planUpgradeReport(index, upgrade, around.places.prefix, request.date);
 	if (report) index.set(parseNote(report.path, report.text));
 	const isKept = ({ path }: VaultEdit): boolean => request.choiceFor(path) === 'keep';
-	applyTo(
+	const refresh = yield* planVaultInSteps(index);
+	yield* applyTo(
 		index,
-		planVaultRefresh(index).edits.filter(edit => !isKept(edit)),
+		refresh.edits.filter(edit => !isKept(edit)),
 	);
 	drawMaps(index, request, files);
 	const homePath = around.found.get('home')?.parts.note.path;
-	const changes = [...changedFiles(files, request), ...changedNotes(before, index)];
+	const changes = [...changedFiles(files, request), ...changedNotes(notes, index)];
 	const isHome = ({ path }: FileChange): boolean => path === homePath;
 	return {
 		kind: 'planned',
@@ -73,13 +82,14 @@ export function planUpdate(request: UpdateRequest): UpdatePlan | UpgradeRefusal 
 }
 
 /** Applies edits to what was read. */
-function applyTo(index: LiveNoteIndex, edits: readonly VaultEdit[]): void {
+function* applyTo(index: LiveNoteIndex, edits: readonly VaultEdit[]): Steps<void> {
 	for (const edit of edits) {
 		const text =
 			edit.kind === 'create'
 				? edit.text
 				: applyEdits(index.find(edit.path)?.text ?? '', edit.edits);
 		index.set(parseNote(edit.path, text));
+		yield;
 	}
 }
 
@@ -130,9 +140,10 @@ function changedFiles(files: ReadonlyMap<string, string>, { textOf }: UpdateRequ
 		.filter(({ before, after }) => before !== after);
 }
 
-function changedNotes(before: NoteIndex, after: NoteIndex): FileChange[] {
+function changedNotes(before: readonly Note[], after: NoteIndex): FileChange[] {
+	const texts = new Map(before.map(({ path, text }) => [path, text]));
 	return after.notes().flatMap(({ path, text }) => {
-		const old = before.find(path)?.text;
+		const old = texts.get(path);
 		return old === text ? [] : [{ path, before: old, after: text }];
 	});
 }

@@ -1,3 +1,5 @@
+import { finishSteps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
 import type { NoteIndex } from '../vault/note-index';
@@ -7,7 +9,7 @@ import { originIn } from './evidence';
 import type { FoundNote } from './evidence';
 import { isTaken } from './find-shipped';
 import { harmOf } from './harm';
-import { lookAround } from './look-around';
+import { lookAroundInSteps } from './look-around';
 import type { Surroundings, UpgradeRefusal } from './look-around';
 import { mergeNote, mergeQuestions } from './merge-note';
 import type { NoteMerge, UpgradeConflict } from './merge-note';
@@ -55,11 +57,20 @@ export interface UpgradePlan {
 
 /** Plans to bring the shipped notes of a vault to the release of this program. */
 export function planUpgrade(request: UpgradeRequest): UpgradePlan | UpgradeRefusal {
-	const around = lookAround(request.index, request.shipped, request.releases);
+	return finishSteps(planUpgradeInSteps(request));
+}
+
+/** The same in short steps, one for each note. */
+export function* planUpgradeInSteps(request: UpgradeRequest): Steps<UpgradePlan | UpgradeRefusal> {
+	const { index, shipped: files, releases } = request;
+	const around = yield* lookAroundInSteps(index, files, releases);
 	if ('kind' in around) return around;
 	const draft = createDraft();
-	for (const [key, shipped] of around.shipped) planNote(around, request, draft, { key, shipped });
-	const written = settle(around, request, draft);
+	for (const [key, shipped] of around.shipped) {
+		planNote(around, request, draft, { key, shipped });
+		yield;
+	}
+	const written = yield* settle(around, request, draft);
 	return {
 		kind: 'planned',
 		from: around.vaultRelease.version,
@@ -146,7 +157,7 @@ function createNote(
 type Written = Pick<UpgradePlan, 'edits' | 'merged' | 'kept' | 'created' | 'skipped' | 'conflicts'>;
 
 /** Puts together what concerns one note, and leaves out what is not to be written. */
-function settle(around: Surroundings, request: UpgradeRequest, draft: Draft): Written {
+function* settle(around: Surroundings, request: UpgradeRequest, draft: Draft): Steps<Written> {
 	const skipped = [...draft.skipped];
 	const { byPath, conflicts, kept } = withoutKept(draft, request);
 	const home = around.found.get('home');
@@ -156,6 +167,7 @@ function settle(around: Surroundings, request: UpgradeRequest, draft: Draft): Wr
 	for (const [path, edits] of byPath) {
 		const note = around.index.find(path);
 		if (!note) continue;
+		yield;
 		const added = draft.merges.find(merge => merge.path === path)?.added ?? 0;
 		if (harmOf(note, applyEdits(note.text, edits), added)) {
 			skipped.push({ path, reason: 'unsafe' });

@@ -1,6 +1,7 @@
 import { textProperty } from '../markdown/property';
 import { isTemplate, noteIdOf, noteTypeOf } from '../schema/note-type';
 import { oncePer } from '../text/once-per';
+import type { Steps } from '../text/steps';
 import { parseNote } from '../vault/note';
 import type { Note } from '../vault/note';
 import { isNotePath } from '../vault/note-path';
@@ -68,17 +69,34 @@ export function makeRelease(
 }
 
 /** The notes among shipped files, taken apart, by key. */
-export const readShipped = oncePer(
-	(files: Readonly<Record<string, string>>): ReadonlyMap<string, NoteParts> => {
-		const shipped = new Map<string, NoteParts>();
-		for (const [path, text] of Object.entries(files)) {
-			if (isHidden(path) || !isNotePath(path)) continue;
-			const note = parseNote(path, text);
-			shipped.set(keyOfShipped(note), takeApart(note));
-		}
-		return shipped;
-	},
-);
+export const readShipped = oncePer((files: ShippedFiles): ReadonlyMap<string, NoteParts> => {
+	const parts = shippedPaths(files).map(path => readPart(files, path));
+	return new Map(parts.map(whole => [keyOfShipped(whole.note), whole]));
+});
+
+/** Reads shipped notes in short steps, one for each, for a host that will ask for them in one go. */
+export function* prepareShipped(files: ShippedFiles): Steps<void> {
+	for (const path of shippedPaths(files)) {
+		hashParts(readPart(files, path));
+		yield;
+	}
+}
+
+type ShippedFiles = Readonly<Record<string, string>>;
+
+/** Shipped notes that were taken apart already, by path. */
+const knownParts = oncePer((_: ShippedFiles) => new Map<string, NoteParts>());
+
+function readPart(files: ShippedFiles, path: string): NoteParts {
+	const known = knownParts(files);
+	const parts = known.get(path) ?? takeApart(parseNote(path, files[path] ?? ''));
+	known.set(path, parts);
+	return parts;
+}
+
+function shippedPaths(files: ShippedFiles): string[] {
+	return Object.keys(files).filter(path => !isHidden(path) && isNotePath(path));
+}
 
 function isHidden(path: string): boolean {
 	return path.startsWith('.');

@@ -5,7 +5,8 @@ import vaultTemplates from 'virtual:vault-template';
 import {
 	noteLanguageOf,
 	parseHistory,
-	planUpdate,
+	planUpdateInSteps,
+	prepareShipped,
 	readHistory,
 	summarizeUpdate,
 } from '../../core/index';
@@ -16,6 +17,7 @@ import type {
 	UpdateSummary,
 	UpgradeChoice,
 } from '../../core/index';
+import { createPace } from '../at-pace';
 import { chooseTemplate } from '../install-notes';
 import { formatLocalTime } from '../local-time';
 import { hasUnsavedText } from '../open-editor';
@@ -58,7 +60,9 @@ export async function planVaultUpdate(
 		.filter(({ path }) => isInFolder(path, settings.folder()) && !index.find(path));
 	const texts = await readMaps(context, others);
 	const shipped = chooseTemplate(vaultTemplates, noteLanguageOf(index));
-	const plan = planUpdate({
+	const pace = createPace();
+	await pace(prepareShipped(shipped));
+	const steps = planUpdateInSteps({
 		index,
 		shipped,
 		releases: readHistory(historyFor(index), version, shipped),
@@ -67,6 +71,7 @@ export async function planVaultUpdate(
 		otherFiles: others.map(({ path }) => path),
 		date: formatLocalTime(new Date()).slice(0, 10),
 	});
+	const plan = await pace(steps);
 	if (plan.kind !== 'planned') {
 		const params = { path: settings.folder() || '/', release: plan.release, version };
 		throw new Error(translate(`plugin.update.${plan.kind}`, params));
