@@ -65,7 +65,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
 			const index = await notes.read();
 			const unreadable = notes.unreadable();
 			const count = index.notes().length + unreadable.length;
-			return answerCheck([...unreadable, ...checkVault(index)], count, translate);
+			const found = [...unreadable, ...checkVault(index)];
+			return answerCheck({ index, found, notes: count }, translate);
 		},
 	},
 	refresh: {

@@ -50,7 +50,8 @@ type AnswerTextKey =
 	| `cli.status.${'questions' | 'total' | 'none'}`
 	| `cli.status.by-${'technology' | 'category' | 'kind' | 'level'}`
 	| `cli.questions.${'none' | 'summary' | 'untracked'}`
-	| `cli.check.${'summary' | 'nothing'}`
+	| `cli.check.${'summary' | 'nothing' | 'fixable' | 'repaired' | 'would-repair' | 'no-repair'}`
+	| 'cli.check.more-lines'
 	| `cli.update.${'merged' | 'would-merge' | 'created' | 'would-create' | 'conflict' | 'kept'}`
 	| `cli.update.${'skipped' | 'dropped' | 'summary' | 'dry-summary' | 'report' | 'backup'}`
 	| `cli.update.${'left' | 'undone' | 'dry-undone'}`
