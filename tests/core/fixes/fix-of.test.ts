@@ -321,6 +321,11 @@ describe('the reader decides', () => {
 			'region-misplaced',
 			{ 'a.md': `x ${begin}\n\n${end}\n` },
 		],
+		[
+			'what a template fills in',
+			'front-matter-invalid',
+			{ 'a.md': head('week: "[[<% date("WW") %>]]"', 'x: <% y %>: z') },
+		],
 		['what a comment in a value means', 'front-matter-invalid', { 'a.md': head('x: a: b # c') }],
 	])('%s', (_, code, files) => {
 		expect(repaired(code, files)).toBeUndefined();
