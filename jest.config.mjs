@@ -21,6 +21,11 @@ export default {
 	},
 	setupFiles: ['<rootDir>/tests/support/set-up.cjs'],
 	injectGlobals: false,
+	// Jest looks a global name up anew at each use, which costs a hot loop more than its work.
+	sandboxInjectedGlobals: [
+		...['Array', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'RegExp', 'Set'],
+		...['String', 'Symbol', 'TypeError', 'Uint16Array', 'Uint8Array', 'WeakMap'],
+	],
 	transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/tests/esbuild-transform.cjs' },
 	transformIgnorePatterns: [
 		'/node_modules/(?:typescript|jsdom|@jest|jest-[^/]+|esbuild|yaml|gray-matter|js-yaml)/',

@@ -1,14 +1,12 @@
 // How fast an interview and the list of questions are in the host of the tests, with the processor slowed 4 times. It
 // prints figures and judges none: they depend on the machine and on what else it does.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { loadHost } from './bench-host.mjs';
 import { LIST_STEPS, manyQuestions, prepareListSteps } from './bench-list.mjs';
 import { watchLongTasks } from './long-tasks.mjs';
 import { readVaultTemplates } from './vault-templates.mjs';
 
 const ROOT = dirname(import.meta.dirname);
-const HOST = '../node_modules/.cache/bench/host.mjs';
 const RUNS = 5;
 const CPU_THROTTLE = 4;
 const FLINK = 'Stackbook/技术/流计算/Flink.md';
@@ -63,37 +61,6 @@ function print(title, runs) {
 		const [median, worst] = [values[Math.floor(RUNS / 2)], values.at(-1)];
 		console.log(`${name.padEnd(44)} ${String(median).padStart(8)} ${String(worst).padStart(7)}`);
 	}
-}
-
-/** The host is TypeScript that knows where it stands; a bundle of it stands elsewhere. */
-async function loadHost() {
-	const file = join(import.meta.dirname, HOST);
-	const here = {
-		name: 'here',
-		setup(context) {
-			context.onLoad({ filter: /[\\/]tests[\\/]host[\\/].*\.ts$/ }, ({ path }) => ({
-				contents: readFileSync(path, 'utf8').replaceAll(
-					'import.meta.dirname',
-					JSON.stringify(dirname(path)),
-				),
-				loader: 'ts',
-			}));
-		},
-	};
-	const { outputFiles } = await build({
-		entryPoints: [join(ROOT, 'tests/host/index.ts')],
-		bundle: true,
-		write: false,
-		platform: 'node',
-		format: 'esm',
-		target: 'node20.19',
-		packages: 'external',
-		plugins: [here],
-	});
-	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, outputFiles[0].contents);
-	// In two parts, for it is there only once this has run, and knip would look for it.
-	return import('../node_modules/' + '.cache/bench/host.mjs');
 }
 
 /** A start of the app with a note on the screen. */

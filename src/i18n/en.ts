@@ -158,6 +158,8 @@ const cli = {
 	'cli.init.restore': 'also write shipped notes that you deleted',
 	'cli.init.deleted':
 		'Shipped files that you deleted stay away: {count}; to have them again: stackbook init {path} --restore',
+	'cli.init.newer':
+		'Files that this release brings: {count}; to have them: stackbook update --vault {path}',
 	'cli.refresh': 'bring comparison tables, backlinks, maps and progress up to date',
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
@@ -379,6 +381,10 @@ const plugin = {
 		'The notes are written into this folder of your vault. A file that stands is never overwritten.',
 	'plugin.install.preview':
 		'{written} {written:file|files} will be written to “{folder}”, {skipped} {skipped:file stays as it is|files stay as they are}.',
+	'plugin.install.reading': 'Looking at what is there…',
+	'plugin.install.deleted': '{count} {count:file|files} that you deleted {count:stays|stay} away.',
+	'plugin.install.restore': 'Write what I deleted again',
+	'plugin.install.newer': 'This release brings {count} {count:file|files} more: “{command}”.',
 	'plugin.install.confirm': 'Install',
 	'plugin.install.done': 'Wrote {written} {written:file|files} to “{folder}”.',
 	'plugin.install.stopped':
@@ -604,6 +610,10 @@ const plugin = {
 		'Notes are listed, asked and kept up to date in this folder alone; empty means the whole vault. Only “Track …” also writes into a note elsewhere, when you run it there.',
 	'plugin.setting.folder-refused':
 		'The settings of Stackbook name “{folder}”, which cannot be the folder of the notes; “{used}” is read instead.',
+	'plugin.setting.not-saved':
+		'Your choice holds until the app is closed; it was not written to {path}: {detail}',
+	'plugin.setting.unreadable':
+		'what stands there cannot be read. A sync tool may be writing it; if it stays so, delete that file.',
 	'plugin.setting.backlinks': 'Backlinks regions for',
 	'plugin.setting.backlinks-description':
 		'Which notes the command “Add missing backlinks regions” gives one. Nothing is taken away.',

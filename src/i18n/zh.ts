@@ -121,6 +121,7 @@ export const zh = {
 	'cli.init.restore': '也写入你删掉的随附笔记',
 	'cli.init.deleted':
 		'你删掉的 {count} 个随附文件没有再写入；想要回来：stackbook init {path} --restore',
+	'cli.init.newer': '这个版本新增了 {count} 个文件；想要它们：stackbook update --vault {path}',
 	'cli.refresh': '更新对比表、反向链接、关系图和进度',
 	'cli.refresh.check': '什么都不写；如果有内容会改变，退出码为 1',
 	'cli.refresh.add-backlinks': '给这些类型里还没有的笔记加上反向链接区：technology、concept',
@@ -313,6 +314,10 @@ export const zh = {
 	'plugin.install.folder': '文件夹',
 	'plugin.install.folder-description': '笔记会写进你选的这个文件夹，已有的文件绝不覆盖。',
 	'plugin.install.preview': '将向“{folder}”写入 {written} 个文件，{skipped} 个文件保持原样。',
+	'plugin.install.reading': '正在查看已有的文件…',
+	'plugin.install.deleted': '你删掉的 {count} 个文件不会再写入。',
+	'plugin.install.restore': '把我删掉的也写回来',
+	'plugin.install.newer': '这个版本还新增了 {count} 个文件：“{command}”。',
 	'plugin.install.confirm': '安装',
 	'plugin.install.done': '已向“{folder}”写入 {written} 个文件。',
 	'plugin.install.stopped':
@@ -523,6 +528,8 @@ export const zh = {
 		'只有这个文件夹里的笔记会列出、会被问到、会更新；留空表示整个库。只有“给问题编号”的命令也会写入别处的笔记：你在哪篇笔记里运行，就写哪篇。',
 	'plugin.setting.folder-refused':
 		'Stackbook 的设置里写着“{folder}”，它不能用作笔记文件夹；现在读的是“{used}”。',
+	'plugin.setting.not-saved': '你的选择在关闭应用前有效，但没有写进 {path}：{detail}',
+	'plugin.setting.unreadable': '那里的内容读不出来。可能正在同步；如果一直这样，请删掉那个文件。',
 	'plugin.setting.backlinks': '给哪些笔记加反向链接区',
 	'plugin.setting.backlinks-description': '命令“补上缺少的反向链接区”按此添加，已有的不会拿走。',
 	'plugin.setting.backlinks.technology,concept': '技术和概念',

@@ -1,5 +1,5 @@
 import type { App, Editor, TFile, Vault } from 'obsidian';
-import { applyEdits, folderOf, newerFormat } from '../core/index';
+import { applyEdits, foldName, folderOf, newerFormat } from '../core/index';
 import type { LiveNoteIndex, Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
 import type { Translate } from '../i18n/index';
 import { mayLackBytes, requireWholeText } from './note-text';
@@ -64,7 +64,7 @@ export class VaultWriter {
 	/** Writes a new file with its folders; answers false and writes nothing if something stands there. */
 	async create(path: NotePath, text: string): Promise<boolean> {
 		const { vault } = this.app;
-		if (vault.getAbstractFileByPath(path)) return false;
+		if (isStanding(vault, path)) return false;
 		await this.readToWrite();
 		await createFolders(vault, folderOf(path));
 		await vault.create(path, text);
@@ -187,6 +187,14 @@ function editsOf(edits: readonly VaultEdit[], path: NotePath): readonly TextEdit
 	const edit = edits.find(candidate => candidate.path === path);
 	if (edit?.kind === 'create') throw new Error(path);
 	return edit?.edits ?? [];
+}
+
+/** Many systems take two names for one that differ in case or Unicode form alone. */
+function isStanding(vault: Vault, path: NotePath): boolean {
+	if (vault.getAbstractFileByPath(path)) return true;
+	const folder = folderOf(path);
+	const parent = folder === '' ? vault.getRoot() : vault.getFolderByPath(folder);
+	return parent?.children.some(other => foldName(other.path) === foldName(path)) ?? false;
 }
 
 async function createFolders(vault: Vault, folder: string): Promise<void> {

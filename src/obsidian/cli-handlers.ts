@@ -16,6 +16,7 @@ import type { Answer, NoteIndex, Refusal, VaultRefresh } from '../core/index';
 import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
 import { answerInterview } from './cli-interview';
+import { answerUpdateVerb } from './cli-update';
 import { planRefreshAtPace } from './plan-refresh-at-pace';
 import type { PluginContext } from './plugin-context';
 import { refreshMaps } from './refresh-maps';
@@ -73,6 +74,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		description: 'cli.refresh',
 		flags: { check: { description: 'cli.refresh.check' } },
 		run: (context, given) => refresh(context, 'check' in given),
+	},
+	update: {
+		description: 'cli.update',
+		flags: {
+			keep: { description: 'cli.update.keep', value: LIST },
+			take: { description: 'cli.update.take', value: LIST },
+			undo: { description: 'cli.update.undo' },
+			'dry-run': { description: 'cli.option.dry-run' },
+		},
+		run: (context, given) => answerUpdateVerb(context, given, nameOf(context)),
 	},
 	compare: {
 		description: 'cli.compare',

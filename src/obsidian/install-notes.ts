@@ -1,19 +1,13 @@
-import { canvasInFolder } from '../core/index';
+import type { ShippedFile } from '../core/index';
 
 /** Path inside the folder → text. */
 export type VaultTemplate = Readonly<Record<string, string>>;
 
-/** What an installation into a folder would do. */
-export interface Installation {
-	readonly files: readonly { readonly path: string; readonly text: string }[];
-	/** Paths where something stands already. */
-	readonly skipped: readonly string[];
-}
-
 /** How an installation went; with `stopped`, running it again goes on from there. */
 export interface InstallOutcome {
 	readonly written: number;
-	readonly stopped?: { readonly path: string; readonly error: unknown };
+	/** Without an error, somebody closed it. */
+	readonly stopped?: { readonly path: string; readonly error?: unknown };
 }
 
 /** The notes in the language of the screen, else those that there are. */
@@ -27,31 +21,27 @@ export function chooseTemplate(
 /** What belongs to the notes; the settings of the app that ship beside them belong to a vault of its own. */
 const SHIPPED = /\.(?:md|base|canvas)$/;
 
-/** Plans to write the notes of a template, its bases and its canvas. */
-export function planInstallation(
-	template: VaultTemplate,
-	folder: string,
-	isTaken: (path: string) => boolean,
-): Installation {
-	const all = Object.entries(template)
-		.filter(([path]) => SHIPPED.test(path) && !path.split('/').some(part => part.startsWith('.')))
-		.map(([path, text]) => ({
-			path: folder === '' ? path : `${folder}/${path}`,
-			text: path.endsWith('.canvas') ? canvasInFolder(text, folder) : text,
-		}));
-	return {
-		files: all.filter(({ path }) => !isTaken(path)),
-		skipped: all.filter(({ path }) => isTaken(path)).map(({ path }) => path),
-	};
+/** The notes of a template, its bases and its canvas. */
+export function notesOfTemplate(template: VaultTemplate): VaultTemplate {
+	const files = Object.entries(template).filter(
+		([path]) => SHIPPED.test(path) && !path.split('/').some(part => part.startsWith('.')),
+	);
+	return Object.fromEntries(files);
 }
 
-/** Writes the files one after the other; stops at the first that cannot be written. */
+/**
+ * Writes files one after the other; stops at the first that cannot be written.
+ *
+ * @param mayGoOn asked before each file
+ */
 export async function installNotes(
-	{ files }: Installation,
+	files: readonly ShippedFile[],
 	create: (path: string, text: string) => Promise<boolean>,
+	mayGoOn: () => boolean,
 ): Promise<InstallOutcome> {
 	let written = 0;
 	for (const { path, text } of files) {
+		if (!mayGoOn()) return { written, stopped: { path } };
 		try {
 			if (await create(path, text)) written++;
 		} catch (error) {

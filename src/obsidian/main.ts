@@ -25,7 +25,7 @@ export default class StackbookPlugin extends Plugin {
 
 	override async onload(): Promise<void> {
 		const translate = createTranslator(languageOfLocale(getLanguage()));
-		const settings = createSettingsStore(this, memoryOf(this.app, translate));
+		const settings = createSettingsStore(this, memoryOf(this, translate));
 		await settings.reload();
 		this.store = settings;
 		const notes = new VaultNotes(this, settings);

@@ -1,5 +1,7 @@
 import { BACKLINKS_TYPES } from '../core/index';
 import type { BacklinksType } from '../core/index';
+import { createSettingsFile } from './settings-file';
+import type { SettingsData, SettingsStorage } from './settings-file';
 import { isVisibleFolder, toFolder } from './vault-folder';
 
 /** Which notes a command may give a backlinks region, as it is kept. */
@@ -8,11 +10,8 @@ export const BACKLINKS_CHOICES = ['technology,concept', 'technology', 'none'] as
 /** Folder of the notes until the reader chooses another one. */
 const DEFAULT_FOLDER = 'Stackbook';
 
-/** Where settings are kept: the plugin itself. */
-export interface SettingsStorage {
-	loadData(): Promise<unknown>;
-	saveData(data: unknown): Promise<void>;
-}
+/** As much is shown of a name that is none. */
+const LONGEST_NAME = 60;
 
 /** What a device keeps of the settings for the time in which they cannot be read. */
 export interface SettingsMemory {
@@ -21,9 +20,14 @@ export interface SettingsMemory {
 	keepFolder(folder: string): void;
 	/** Told of a name in the settings that cannot be our folder. */
 	refused(name: string, used: string): void;
+	/** Told why a choice could not be saved; undefined where what stands in `data.json` cannot be read. */
+	notSaved(detail: string | undefined): void;
 }
 
-/** The settings that all devices share. Only a choice of the reader is ever saved. */
+/**
+ * The settings that all devices share. Only a choice of the reader is ever saved, into what stands in `data.json` at that
+ * moment, and never over something that cannot be read: a sync tool may be writing it.
+ */
 export interface SettingsStore {
 	/** Folder of our notes, empty for the whole vault. */
 	folder(): string;
@@ -39,8 +43,8 @@ export interface SettingsStore {
 	backlinksChoice(): string;
 	setBacklinksChoice(choice: string): Promise<void>;
 	/**
-	 * Reads `data.json`; nothing is ever written by that. While a sync tool writes it, it may be torn: the folder that was
-	 * used last stays, or the notes of a reader would be gone for the moment.
+	 * Reads `data.json`; nothing is ever written by that. While a sync tool writes it, it may be torn, or away for a moment:
+	 * the folder that was used last stays, or the notes of a reader would be gone.
 	 */
 	reload(): Promise<void>;
 	/** Tells whoever depends on the folder that it is another one. */
@@ -52,7 +56,7 @@ export function createSettingsStore(
 	storage: SettingsStorage,
 	memory: SettingsMemory,
 ): SettingsStore {
-	let saved: Readonly<Record<string, unknown>> = {};
+	const file = createSettingsFile(storage, detail => memory.notSaved(detail));
 	let folder = memory.lastFolder() ?? DEFAULT_FOLDER;
 	const listeners: (() => void)[] = [];
 	const use = (next: string): void => {
@@ -61,11 +65,9 @@ export function createSettingsStore(
 		folder = next;
 		for (const listener of listeners) listener();
 	};
-	const save = async (choice: Readonly<Record<string, unknown>>): Promise<void> => {
-		// What a newer version keeps there stays there.
-		saved = { ...saved, ...choice };
-		await storage.saveData(saved);
-	};
+	// Read while the file is away, the folder that was used last would be forgotten by the first choice.
+	const save = (choice: SettingsData): Promise<void> =>
+		file.save(choice, folder === DEFAULT_FOLDER ? {} : { folder });
 	return {
 		folder: () => folder,
 		async setFolder(name) {
@@ -74,37 +76,25 @@ export function createSettingsStore(
 			use(next);
 			await save({ folder });
 		},
-		automaticRefresh: () => saved.automaticRefresh !== false,
+		automaticRefresh: () => file.data().automaticRefresh !== false,
 		setAutomaticRefresh: isOn => save({ automaticRefresh: isOn }),
-		backlinksChoice: () => backlinksIn(saved),
+		backlinksChoice: () => backlinksIn(file.data()),
 		backlinksTypes: () => {
-			const types: readonly string[] = backlinksIn(saved).split(',');
+			const types: readonly string[] = backlinksIn(file.data()).split(',');
 			return BACKLINKS_TYPES.filter(type => types.includes(type));
 		},
 		setBacklinksChoice: choice => save({ backlinks: choice }),
 		async reload() {
-			const loaded = await storage.loadData().then(
-				data => ({ data }),
-				() => undefined,
-			);
-			if (!loaded) return;
-			saved = asRecord(loaded.data);
-			const wanted = folderIn(saved);
-			if (isVisibleFolder(wanted)) use(wanted);
-			else memory.refused(wanted, folder);
+			if (!(await file.reload())) return;
+			const { folder: named = DEFAULT_FOLDER } = file.data();
+			const wanted = typeof named === 'string' ? toFolder(named) : undefined;
+			if (wanted !== undefined && isVisibleFolder(wanted)) use(wanted);
+			else memory.refused(wanted ?? JSON.stringify(named).slice(0, LONGEST_NAME), folder);
 		},
 		onFolderChange: listener => void listeners.push(listener),
 	};
 }
 
-function asRecord(raw: unknown): Readonly<Record<string, unknown>> {
-	return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : {};
-}
-
-function folderIn({ folder }: Readonly<Record<string, unknown>>): string {
-	return typeof folder === 'string' ? toFolder(folder) : DEFAULT_FOLDER;
-}
-
-function backlinksIn({ backlinks }: Readonly<Record<string, unknown>>): string {
+function backlinksIn({ backlinks }: SettingsData): string {
 	return BACKLINKS_CHOICES.find(choice => choice === backlinks) ?? BACKLINKS_CHOICES[0];
 }

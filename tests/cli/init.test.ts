@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { diskFiles } from '../../src/cli/files.mts';
 import pluginAssets from '../support/plugin-assets';
+import { readFirstRelease } from '../support/old-release';
 import vaultTemplates from '../support/vault-template';
 import { runIn } from './support/cli-session';
 import {
@@ -24,6 +25,7 @@ import {
 } from './support/temporary-folder';
 
 const NOTE = '技术/流计算/Flink.md';
+const KAFKA = '技术/消息队列/Kafka.md';
 const HOME = '首页.md';
 const PLUGIN = '.obsidian/plugins/stackbook';
 const ALL: Readonly<Record<string, string>> = {
@@ -42,6 +44,7 @@ interface InitAnswer {
 	readonly written: readonly string[];
 	readonly skipped: readonly string[];
 	readonly deleted: readonly string[];
+	readonly newer: readonly string[];
 }
 
 async function init(folder: string, ...options: string[]): Promise<InitAnswer> {
@@ -83,12 +86,18 @@ describe('init', () => {
 		expect(
 			JSON.parse(readFileSync(join(made, 'v/.obsidian/community-plugins.json'), 'utf8')),
 		).toEqual(['stackbook']);
-		expect(answer).toEqual({ path: 'v', written: PATHS, skipped: [], deleted: [] });
+		expect(answer).toEqual({ path: 'v', written: PATHS, skipped: [], deleted: [], newer: [] });
 	});
 
 	test('a second run writes nothing', async () => {
 		const before = takeSnapshot(join(made, 'v'));
-		expect(await init(made)).toEqual({ path: 'v', written: [], skipped: PATHS, deleted: [] });
+		expect(await init(made)).toEqual({
+			path: 'v',
+			written: [],
+			skipped: PATHS,
+			deleted: [],
+			newer: [],
+		});
 		expect(takeSnapshot(join(made, 'v'))).toEqual(before);
 	});
 
@@ -164,11 +173,12 @@ describe('init', () => {
 		unlinkSync(join(folder, 'v', NOTE));
 		unlinkSync(join(folder, 'v/.obsidian/app.json'));
 		rmSync(join(folder, 'v', PLUGIN), { recursive: true });
-		// Found wherever it was moved to.
+		// Found wherever they were moved to.
 		mkdirSync(join(folder, 'v/mine'));
 		renameSync(join(folder, 'v', HOME), join(folder, 'v/mine/Home.md'));
+		renameSync(join(folder, 'v', KAFKA), join(folder, 'v/mine/Apache Kafka.md'));
 		const gone = PATHS.filter(
-			path => path.startsWith('概念/') || [NOTE, HOME, '.obsidian/app.json'].includes(path),
+			path => path.startsWith('概念/') || [NOTE, '.obsidian/app.json'].includes(path),
 		);
 		const plugin = PATHS.filter(path => path.startsWith(PLUGIN));
 		expect(await init(folder, '--dry-run')).toMatchObject({ written: plugin, deleted: gone });
@@ -178,10 +188,27 @@ describe('init', () => {
 		expect(out.split('\n')[1]).toBe(
 			`Shipped files that you deleted stay away: ${gone.length}; to have them again: stackbook init v --restore`,
 		);
-		unlinkSync(join(folder, 'v/mine/Home.md'));
 		const restored = await init(folder, '--restore');
 		expect(restored).toMatchObject({ written: gone, deleted: [] });
-		for (const path of PATHS) expect(readFileSync(join(folder, 'v', path), 'utf8')).toBe(ALL[path]);
+		expect(restored.skipped).toEqual(expect.arrayContaining([HOME, KAFKA]));
+		for (const path of gone) expect(readFileSync(join(folder, 'v', path), 'utf8')).toBe(ALL[path]);
+		for (const path of [HOME, KAFKA]) expect(existsSync(join(folder, 'v', path))).toBe(false);
+	});
+
+	test('notes that came after the release of a vault were not deleted there: an update brings them', async () => {
+		const { [KAFKA]: kafka = '', ...first } = readFirstRelease();
+		expect(kafka).not.toBe('');
+		const folder = newFolder(
+			Object.fromEntries(Object.entries(first).map(([path, text]) => [`v/${path}`, text])),
+		);
+		const { deleted, newer } = await init(folder);
+		const later = PATHS.filter(path => !path.startsWith('.') && !(path in readFirstRelease()));
+		expect(later.length).toBeGreaterThan(0);
+		expect(deleted.filter(path => !path.startsWith('.'))).toEqual([KAFKA]);
+		expect(newer).toEqual(later);
+		const { out } = await runIn(folder, ['init', 'v', '--lang', 'en']);
+		expect(out).toContain(`${later.length}; to have them: stackbook update --vault v`);
+		for (const path of [KAFKA, ...later]) expect(existsSync(join(folder, 'v', path))).toBe(false);
 	});
 
 	test.each([[], ['--restore']])(
@@ -219,6 +246,7 @@ describe('init', () => {
 			written: PATHS,
 			skipped: [],
 			deleted: [],
+			newer: [],
 		});
 		expect(takeSnapshot(folder)).toEqual({});
 		const { out } = await runIn(folder, ['init', 'v', '--dry-run', '--lang', 'en']);
@@ -230,7 +258,13 @@ describe('init', () => {
 		for (const path of ['a/b/c', join(folder, 'd'), '.']) {
 			const { exit, out } = await runIn(folder, ['init', path, '--dry-run', '--json']);
 			expect(exit).toBe(0);
-			expect(JSON.parse(out)).toEqual({ path, written: PATHS, skipped: [], deleted: [] });
+			expect(JSON.parse(out)).toEqual({
+				path,
+				written: PATHS,
+				skipped: [],
+				deleted: [],
+				newer: [],
+			});
 		}
 		mkdirSync(join(folder, 'x'));
 		cpSync(join(made, 'v'), join(folder, 'x/y/z'), { recursive: true });

@@ -160,6 +160,39 @@ test('an update that the disk stops names the file and goes on; the command line
 	expect(readFolder(folder)).toEqual(before);
 });
 
+test("the app's own command line says and does what the program says and does", async () => {
+	const folders = [makeFolder(oldVault()), makeFolder(oldVault())] as const;
+	const before = readFolder(folders[0]);
+	const host = await open({ vault: folders[0], language: 'en' });
+	const ask = async (given: Record<string, string> = {}): Promise<unknown> =>
+		JSON.parse(await host.invokeCli('stackbook:update', { json: 'true', ...given }));
+	const program = async (...argv: string[]): Promise<unknown> => {
+		const { out } = await runIn(folders[1], ['update', ...argv, '--json']);
+		return JSON.parse(out);
+	};
+	const withoutTimes = (value: unknown): unknown =>
+		JSON.parse(
+			JSON.stringify(value)
+				.replaceAll(/backup\/\w+/g, 'backup/x')
+				.replaceAll(/升级报告 [\d-]+/g, '升级报告'),
+		);
+
+	const pairs = [
+		[await ask({ 'dry-run': 'true', keep: '首页' }), await program('--dry-run', '--keep', '首页')],
+		[await ask({ take: 'Flink,背压' }), await program('--take', 'Flink', '--take', '背压')],
+	];
+	for (const [app, other] of pairs) expect(withoutTimes(app)).toEqual(withoutTimes(other));
+	const plain = (folder: string): Record<string, string> =>
+		Object.fromEntries(
+			Object.entries(readFolder(folder)).filter(([path]) => !path.includes('升级报告')),
+		);
+	expect(plain(folders[0])).toEqual(plain(folders[1]));
+	expect(await ask({ take: 'Nothing' })).toHaveProperty('error');
+	expect(await ask({ undo: 'true' })).toMatchObject({ left: [], backups: [expect.any(String)] });
+	expect(readFolder(folders[0])).toEqual(before);
+	expect(await ask({ undo: 'true' })).toHaveProperty('error');
+});
+
 test('notes of a newer format are offered nothing and written by nothing, and one sentence says why', async () => {
 	const home = (FIRST['首页.md'] ?? '').replace('format: 1', 'format: 2');
 	const host = await open({ vault: oldVault({ [HOME]: home }) });

@@ -2,11 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { listQuestions } from '../../src/core/index';
-import { chooseTemplate, installNotes, planInstallation } from '../../src/obsidian/install-notes';
+import { chooseTemplate, installNotes, notesOfTemplate } from '../../src/obsidian/install-notes';
 import { formatLocalTime } from '../../src/obsidian/local-time';
 import { nextOpenQuestion, questionAt } from '../../src/obsidian/next-question';
 import { createSettingsStore } from '../../src/obsidian/settings';
-import type { SettingsMemory, SettingsStorage } from '../../src/obsidian/settings';
+import type { SettingsMemory } from '../../src/obsidian/settings';
+import type { SettingsStorage } from '../../src/obsidian/settings-file';
 import { isFolderName, isInFolder, placeInFolder, toFolder } from '../../src/obsidian/vault-folder';
 import { aVault } from '../support/a-note';
 import { propertyRuns } from '../support/property-runs';
@@ -83,24 +84,34 @@ describe('installation', () => {
 		'picture.svg': '<svg/>',
 	};
 
-	test('takes the notes and what belongs to them, and nothing that is there', () => {
-		const { files, skipped } = planInstallation(template, 'A/B', path => path.endsWith('Flink.md'));
-		expect(files).toEqual([{ path: 'A/B/首页.md', text: 'home' }]);
-		expect(skipped).toEqual(['A/B/技术/Flink.md']);
-		const atRoot = planInstallation(template, '', () => false);
-		expect(atRoot.files.map(({ path }) => path)).toEqual(['首页.md', '技术/Flink.md']);
+	test('takes the notes and what belongs to them', () => {
+		const { '首页.md': home, '技术/Flink.md': flink } = template;
+		expect(notesOfTemplate({ ...template, 'Stack.base': 'views' })).toEqual({
+			...{ '首页.md': home, '技术/Flink.md': flink, 'Stack.base': 'views' },
+		});
 	});
 
-	test('counts what was written, and stops where it fails', async () => {
-		const plan = planInstallation(template, '', () => false);
-		expect(await installNotes(plan, path => Promise.resolve(path !== '首页.md'))).toEqual({
+	test('counts what was written, and stops where it fails or is told to', async () => {
+		const files = [
+			{ path: '首页.md', text: 'home' },
+			{ path: '技术/Flink.md', text: 'flink' },
+		];
+		const always = (): boolean => true;
+		expect(await installNotes(files, path => Promise.resolve(path !== '首页.md'), always)).toEqual({
 			written: 1,
 		});
 		const error = new Error('full');
-		const outcome = await installNotes(plan, path =>
-			path === '首页.md' ? Promise.resolve(true) : Promise.reject(error),
-		);
-		expect(outcome).toEqual({ written: 1, stopped: { path: '技术/Flink.md', error } });
+		const create = (path: string): Promise<boolean> =>
+			path === '首页.md' ? Promise.resolve(true) : Promise.reject(error);
+		expect(await installNotes(files, create, always)).toEqual({
+			written: 1,
+			stopped: { path: '技术/Flink.md', error },
+		});
+		let asked = 0;
+		expect(await installNotes(files, create, () => asked++ === 0)).toEqual({
+			written: 1,
+			stopped: { path: '技术/Flink.md' },
+		});
 	});
 
 	test('takes the notes of the language, else those that there are', () => {
@@ -144,6 +155,7 @@ function aMemory(last?: string): SettingsMemory & { kept: string | undefined; to
 		lastFolder: () => memory.kept,
 		keepFolder: (folder: string) => void (memory.kept = folder),
 		refused: (name: string, used: string) => void memory.told.push(`${name} → ${used}`),
+		notSaved: (detail = 'damaged') => void memory.told.push(detail),
 	};
 	return memory;
 }
@@ -192,7 +204,11 @@ describe('createSettingsStore', () => {
 		const restarted = createSettingsStore(storage(load), memory);
 		await restarted.reload();
 		expect([store.folder(), restarted.folder(), changes]).toEqual(['', '', 0]);
+		// A sync tool that puts a new file in its place takes the old one away first.
 		data = null;
+		await restarted.reload();
+		expect(restarted.folder()).toBe('');
+		data = {};
 		await restarted.reload();
 		expect(restarted.folder()).toBe('Stackbook');
 		expect(memory.told).toEqual([]);

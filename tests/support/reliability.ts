@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { isDeepRun } from './property-runs';
 import { ROOT } from './room-table';
 
@@ -22,4 +23,24 @@ export function recordReliability(subject: string, { what, count, losses }: Trie
 	const folder = join(ROOT, 'node_modules/.cache/reliability');
 	mkdirSync(folder, { recursive: true });
 	appendFileSync(join(folder, `${subject}.json`), `${JSON.stringify({ what, count, losses })}\n`);
+}
+
+/** Tries a property on this many cases, and keeps how many there were and whether one failed. */
+export function assertAndRecord<T>(
+	subject: string,
+	what: string,
+	property: fc.IProperty<T>,
+	numRuns: number,
+): void {
+	fc.assert(property, {
+		numRuns,
+		reporter: details => {
+			recordReliability(subject, {
+				what,
+				count: details.numRuns,
+				losses: details.failed ? 1 : 0,
+			});
+			if (details.failed) throw new Error(fc.defaultReportMessage(details));
+		},
+	});
 }

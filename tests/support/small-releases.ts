@@ -14,7 +14,7 @@ import { aVault } from './a-note';
 type Files = Readonly<Record<string, string>>;
 
 /** Releases 1.0.0, 2.0.0 … from their files; the last one is the present. */
-function makeReleases(...all: readonly Files[]): Release[] {
+export function makeReleases(...all: readonly Files[]): Release[] {
 	let record: HistoryRecord = { releases: [], lines: {} };
 	for (const [i, files] of all.slice(0, -1).entries()) {
 		record = recordRelease(record, makeRelease(`${i + 1}.0.0`, files, 'lines'));

@@ -132,17 +132,19 @@ describe('progress', () => {
 		const wanted = new Set(asking.map(note => `progress:${categoryOf(note) ?? ''}`));
 		const there = new Set(notes.flatMap(regionsOf));
 		expect([...wanted].filter(name => !there.has(name))).toEqual([]);
-		expect(wanted.size).toBe(5);
+		expect(wanted.size).toBeGreaterThanOrEqual(5);
 	});
 });
 
 describe('a comparison note', () => {
 	const comparisons = notesOfType(index, 'comparison');
 
-	test('stands for each of the four categories, with at least 8 criteria and 2 alternatives', () => {
-		expect(
-			comparisons.map(({ properties }) => textProperty(properties, 'category')).sort(),
-		).toEqual(['data-integration', 'message-queue', 'stream-processing', 'table-format']);
+	test('stands for each category of technologies, with at least 8 criteria and 2 alternatives', () => {
+		const compared = new Set(
+			comparisons.map(({ properties }) => textProperty(properties, 'category')),
+		);
+		const left = technologies.filter(note => !compared.has(categoryOf(note)));
+		expect(left.map(({ path }) => path)).toEqual([]);
 		const poor = comparisons.filter(note => {
 			const { alternatives, criteria } = comparisonRequestOf(index, note);
 			return alternatives.length < 2 || (criteria?.length ?? 0) < 8;

@@ -1,7 +1,17 @@
 import { resolve } from 'node:path';
+import manifest from '../../../manifest.json' with { type: 'json' };
 import pluginAssets from 'virtual:plugin-assets';
+import releaseHistory from 'virtual:release-history';
 import vaultTemplates from 'virtual:vault-template';
-import { compareText, notesOfType } from '../../core/index';
+import {
+	compareText,
+	createNoteIndex,
+	notesOfType,
+	parseHistory,
+	planInstallation,
+	readHistory,
+} from '../../core/index';
+import type { Installation, ShippedFile } from '../../core/index';
 import { CliError, errorCode, systemDetail } from '../cli-error.mts';
 import { printJson, requireKnownFormat } from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
@@ -32,21 +42,20 @@ export async function runInit(
 	const { host, t, options } = context;
 	const vault = { root: resolve(host.cwd, folder), files: host.files };
 	const isThere = await prepareFolder(vault, folder, options.dryRun === true);
-	const write = async (): Promise<Result> => {
-		const isComplete = isThere && (await hasHome(vault)) && !restore;
-		return writeFiles(context, vault, isComplete);
-	};
-	const { written, skipped, deleted } = await (options.dryRun
+	const write = async (): Promise<Result> =>
+		writeFiles(context, vault, filesToWrite(await planNotes(vault, isThere), restore));
+	const { written, skipped, deleted, newer } = await (options.dryRun
 		? write()
 		: withLock(host, { root: vault.root, name: folder }, write));
 	if (options.json) {
-		printJson(context, { path: folder, written, skipped, deleted });
+		printJson(context, { path: folder, written, skipped, deleted, newer });
 		return 0;
 	}
 	const counts = { written: written.length, skipped: skipped.length, path: folder };
 	host.out(`${t(options.dryRun ? 'cli.init.dry' : 'cli.init.done', counts)}\n`);
 	if (deleted.length > 0)
 		host.out(`${t('cli.init.deleted', { count: deleted.length, path: folder })}\n`);
+	if (newer.length > 0) host.out(`${t('cli.init.newer', { count: newer.length, path: folder })}\n`);
 	return 0;
 }
 
@@ -56,18 +65,23 @@ interface Result {
 	readonly skipped: readonly string[];
 	/** Shipped files that the reader deleted. */
 	readonly deleted: readonly string[];
+	/** Shipped files that an update brings. */
+	readonly newer: readonly string[];
 }
 
 async function writeFiles(
 	{ host, options }: CommandContext,
 	vault: VaultFolder,
-	isComplete: boolean,
+	files: readonly NewFile[],
 ): Promise<Result> {
-	const result = { written: Array<string>(), skipped: Array<string>(), deleted: Array<string>() };
-	for (const { path, text, isShipped } of filesToWrite()) {
+	const result = {
+		...{ written: Array<string>(), skipped: Array<string>() },
+		...{ deleted: Array<string>(), newer: Array<string>() },
+	};
+	for (const { path, text, fate } of files) {
 		host.interrupts.check();
-		const isNew = await isFree(vault, path);
-		if (isNew && isComplete && isShipped) result.deleted.push(path);
+		const isNew = fate !== 'skipped' && (await isFree(vault, path));
+		if (isNew && fate !== 'written') result[fate].push(path);
 		else if (isNew && (options.dryRun || (await createFile(vault, path, text))))
 			result.written.push(path);
 		else result.skipped.push(path);
@@ -76,47 +90,71 @@ async function writeFiles(
 	return result;
 }
 
+/** What becomes of the notes that ship, and whether a run came to its end here before. */
+interface PlannedNotes extends Installation {
+	readonly hasHome: boolean;
+}
+
 /** @throws CliError if the vault is of a newer note format, or if a note that may be the home note cannot be read. */
-async function hasHome(vault: VaultFolder): Promise<boolean> {
-	const opened = await openVault(vault.files, vault.root);
-	requireKnownFormat(opened.index);
-	if (notesOfType(opened.index, 'home').length > 0) return true;
+async function planNotes(vault: VaultFolder, isThere: boolean): Promise<PlannedNotes> {
+	const opened = isThere ? await openVault(vault.files, vault.root) : undefined;
+	const index = opened?.index ?? createNoteIndex([], []);
+	requireKnownFormat(index);
+	const hasHome = notesOfType(index, 'home').length > 0;
 	// It could be the one that cannot be read just now.
-	requireAllRead(opened);
-	return false;
+	if (opened && !hasHome) requireAllRead(opened);
+	const all = vaultTemplates[NOTES] ?? {};
+	const plan = planInstallation({
+		shipped: Object.fromEntries(Object.entries(all).filter(([path]) => !isHidden(path))),
+		releases: () => readHistory(parseHistory(releaseHistory[NOTES] ?? ''), manifest.version, all),
+		folder: '',
+		index,
+		standing: opened?.otherFiles ?? [],
+	});
+	return { ...plan, hasHome };
 }
 
 interface NewFile {
 	readonly path: string;
 	readonly text: string;
-	/** False for the plugin, which is no note that somebody deletes. */
-	readonly isShipped: boolean;
+	/** What becomes of it if nothing stands there. */
+	readonly fate: keyof Result;
 }
 
 /** Everything that a new vault holds, the home note at the end. */
-function filesToWrite(): NewFile[] {
-	const notes = Object.entries(vaultTemplates[NOTES] ?? {}).map(([path, text]) => ({
-		path,
-		text,
-		isShipped: true,
-	}));
-	// Our own notes stand in one form; to read them all would take longer than to write them.
-	const isHome = ({ text }: NewFile): boolean => /^---\n(?:\w+: .*\n)*?type: home\n/.test(text);
+function filesToWrite(plan: PlannedNotes, restore: boolean): NewFile[] {
+	const { files, skipped, deleted, newer, hasHome } = plan;
+	const settings = Object.entries(vaultTemplates[NOTES] ?? {}).filter(([path]) => isHidden(path));
 	const plugin = {
 		...pluginAssets,
 		// In a vault of its own, the notes stand at the root.
 		'data.json': '{"folder":""}\n',
 	};
+	const missing: NewFile['fate'] = restore ? 'written' : 'deleted';
+	const as = (fate: NewFile['fate'], list: readonly ShippedFile[]): NewFile[] =>
+		list.map(file => ({ ...file, fate }));
+	// The plugin is no note that somebody deletes.
 	return [
-		{ path: '.obsidian/community-plugins.json', text: '["stackbook"]\n', isShipped: false },
-		...Object.entries(plugin).map(([name, text]) => ({
+		{ path: '.obsidian/community-plugins.json', text: '["stackbook"]\n', fate: 'written' },
+		...Object.entries(plugin).map(([name, text]): NewFile => ({
 			path: `${PLUGIN_FOLDER}/${name}`,
 			text,
-			isShipped: false,
+			fate: 'written',
 		})),
-		...notes.filter(note => !isHome(note)),
-		...notes.filter(isHome),
+		...settings.map(([path, text]): NewFile => ({
+			path,
+			text,
+			fate: hasHome ? missing : 'written',
+		})),
+		...skipped.map((path): NewFile => ({ path, text: '', fate: 'skipped' })),
+		...as(missing, deleted),
+		...as('newer', newer),
+		...as('written', files),
 	];
+}
+
+function isHidden(path: string): boolean {
+	return path.startsWith('.');
 }
 
 /** Answers whether the folder is there, as it is always but before a run that only pretends. */

@@ -33,7 +33,8 @@ type RefusalKey =
 	| 'cli.error.unknown-criterion'
 	| 'cli.error.invalid-number'
 	| 'cli.error.no-questions'
-	| 'cli.error.untracked-level';
+	| 'cli.error.untracked-level'
+	| 'cli.error.no-backup';
 
 /** Why a note was left as it is: by the plan, or when it was to be written. */
 export type LeftReason =

@@ -11,6 +11,16 @@ const NAMES: ReadonlyMap<string, CategoryName> = new Map([
 	['message-queue', { zh: '消息队列', en: 'Message queues' }],
 	['table-format', { zh: '表格式', en: 'Table formats' }],
 	['data-integration', { zh: '数据集成', en: 'Data integration' }],
+	['batch-processing', { zh: '批计算', en: 'Batch processing' }],
+	['query-engine', { zh: '数仓与查询引擎', en: 'Warehouses and query engines' }],
+	['olap', { zh: 'OLAP 引擎', en: 'OLAP engines' }],
+	['storage', { zh: '分布式存储', en: 'Distributed storage' }],
+	['database', { zh: '数据库与检索', en: 'Databases and search' }],
+	['coordination', { zh: '资源与协调', en: 'Resources and coordination' }],
+	['scheduler', { zh: '任务调度', en: 'Schedulers' }],
+	['governance', { zh: '安全与治理', en: 'Security and governance' }],
+	['platform', { zh: '平台与运维', en: 'Platforms and operations' }],
+	['language', { zh: '语言与系统', en: 'Languages and systems' }],
 	['foundations', { zh: '基础理论', en: 'Foundations' }],
 ]);
 
