@@ -2,13 +2,18 @@ import {
 	answerCheck,
 	answerRepair,
 	checkVault,
-	FIXABLE_CODES,
-	nearestNames,
 	planRepairs,
+	readFixCodes,
+	refuseApplyAlone,
 } from '../../core/index';
-import type { Answer, Diagnostic, DiagnosticCode } from '../../core/index';
-import { CliError } from '../cli-error.mts';
-import { printAnswer, readVault, readVaultToWrite, whileLocked } from '../command-context.mts';
+import type { Answer, Diagnostic } from '../../core/index';
+import {
+	printAnswer,
+	readVault,
+	readVaultToWrite,
+	toCliError,
+	whileLocked,
+} from '../command-context.mts';
 import type { CommandContext, ExitCode } from '../command-context.mts';
 import { findLeftovers } from '../leftovers.mts';
 import { requireAllRead } from '../node-vault.mts';
@@ -30,9 +35,8 @@ export async function runCheck(
 	context: CommandContext,
 	{ fix = false, apply = false }: CheckOptions,
 ): Promise<ExitCode> {
-	if (apply && fix === false) throw new CliError('cli.error.apply-alone');
-	if (fix !== false)
-		return repair(context, typeof fix === 'object' ? codesOf(fix) : undefined, apply);
+	if (apply && fix === false) throw toCliError(refuseApplyAlone());
+	if (fix !== false) return repair(context, typeof fix === 'object' ? fix : [], apply);
 	const vault = await readVault(context);
 	const { index } = vault;
 	const found = [...(await findInFiles(vault)), ...checkVault(index)];
@@ -42,15 +46,17 @@ export async function runCheck(
 
 async function repair(
 	context: CommandContext,
-	codes: readonly DiagnosticCode[] | undefined,
+	typed: readonly string[],
 	apply: boolean,
 ): Promise<ExitCode> {
+	const read = readFixCodes(typed);
+	if (read.kind === 'refused') throw toCliError(read);
 	const writes = apply && !context.options.dryRun;
 	const run = async (): Promise<Answer> => {
 		const vault = await readVaultToWrite(context, writes);
 		// Its links would go from the regions of all others.
 		requireAllRead(vault);
-		const plan = planRepairs(vault.index, codes);
+		const plan = planRepairs(vault.index, read.codes);
 		const unreadable = await findInFiles(vault, writes);
 		for (const edit of writes ? plan.edits : []) {
 			context.host.interrupts.check();
@@ -69,17 +75,4 @@ async function findInFiles(vault: NodeVault, isLocked = false): Promise<Diagnost
 
 function exitOf({ hasFindings }: Answer): ExitCode {
 	return hasFindings ? 1 : 0;
-}
-
-function codesOf(typed: readonly string[]): DiagnosticCode[] {
-	return typed
-		.flatMap(list => list.split(','))
-		.filter(name => name.trim() !== '')
-		.map(name => {
-			const code = FIXABLE_CODES.find(known => known === name.trim());
-			if (code !== undefined) return code;
-			const allowed = FIXABLE_CODES.join(', ');
-			const params = { value: name, option: '--fix', allowed };
-			throw new CliError('cli.error.invalid-value', params, nearestNames(name, FIXABLE_CODES, 2));
-		});
 }

@@ -34,6 +34,7 @@ type RefusalKey =
 	| 'cli.error.invalid-number'
 	| 'cli.error.no-questions'
 	| 'cli.error.untracked-level'
+	| 'cli.error.apply-alone'
 	| 'cli.error.no-backup';
 
 /** Why a note was left as it is: by the plan, or when it was to be written. */

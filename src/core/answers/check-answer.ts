@@ -1,13 +1,14 @@
 import { countSeverities, sortDiagnostics } from '../checks/check-vault';
-import type { Diagnostic } from '../checks/diagnostic';
-import { fixOf } from '../fixes/fix-of';
+import type { Diagnostic, DiagnosticCode } from '../checks/diagnostic';
+import { fixOf, FIXABLE_CODES } from '../fixes/fix-of';
 import type { Repair, VaultRepair } from '../fixes/repair-vault';
 import { planVaultRefresh } from '../regions/refresh-vault';
 import { changedLines } from '../text/changed-lines';
 import type { ChangedLines } from '../text/changed-lines';
 import type { NoteIndex } from '../vault/note-index';
-import { answer } from './answer';
-import type { Answer, Say } from './answer';
+import { nearestNames } from '../text/nearest-names';
+import { answer, refuse } from './answer';
+import type { Answer, Refusal, Say } from './answer';
 
 /** Findings about a vault, with the notes that they are about. */
 export interface CheckReport {
@@ -42,6 +43,31 @@ export function answerCheck({ index, found, notes }: CheckReport, say: Say): Ans
 		lines.join('\n'),
 		!isClean,
 	);
+}
+
+/** Codes of findings that somebody wants repaired: all that can be, if they name none. */
+export function readFixCodes(
+	typed: readonly string[],
+): { readonly kind: 'read'; readonly codes: readonly DiagnosticCode[] } | Refusal {
+	const names = typed
+		.flatMap(list => list.split(','))
+		.map(name => name.trim())
+		.filter(name => name !== '');
+	const codes: DiagnosticCode[] = [];
+	for (const value of names) {
+		const code = FIXABLE_CODES.find(known => known === value);
+		if (code === undefined) {
+			const params = { value, option: '--fix', allowed: FIXABLE_CODES.join(', ') };
+			return refuse('cli.error.invalid-value', params, nearestNames(value, FIXABLE_CODES, 2));
+		}
+		codes.push(code);
+	}
+	return { kind: 'read', codes: codes.length > 0 ? codes : FIXABLE_CODES };
+}
+
+/** What is said where repairs are to be written and none were asked for. */
+export function refuseApplyAlone(): Refusal {
+	return refuse('cli.error.apply-alone');
 }
 
 /** How repairs are told. */
