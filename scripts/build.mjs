@@ -13,6 +13,7 @@ const STYLES = [
 	'src/obsidian/comparisons/comparisons.css',
 	'src/obsidian/questions/questions.css',
 	'src/obsidian/upgrade/upgrade.css',
+	'src/obsidian/checks/checks.css',
 ];
 
 const SHARED_OPTIONS = {

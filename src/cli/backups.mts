@@ -7,6 +7,7 @@ import {
 	parseBackup,
 	printBackup,
 	selectToUndo,
+	unfinishedUpdate,
 } from '../core/index';
 import type { Backup, FileChange, StoredBackup } from '../core/index';
 import { CliError } from './cli-error.mts';
@@ -59,13 +60,23 @@ export async function markBackup(
 		throw new CliError('cli.error.changed-meanwhile', { path });
 }
 
-/** Reads the backups that one undo takes back, newest first. */
-export async function readBackupsToUndo(vault: VaultFolder): Promise<StoredBackup[]> {
+/** Name of the backup of an update that was cut off; undefined if the last one came to its end. */
+export async function unfinishedBackup(vault: VaultFolder): Promise<string | undefined> {
+	return unfinishedUpdate(await readRecords(vault));
+}
+
+async function readRecords(vault: VaultFolder): Promise<Pick<StoredBackup, 'name' | 'backup'>[]> {
 	const records = [];
 	for (const name of await listBackups(vault)) {
 		const backup = parseBackup((await readText(vault, pathIn(name, BACKUP_RECORD))) ?? '');
 		if (backup) records.push({ name, backup });
 	}
+	return records;
+}
+
+/** Reads the backups that one undo takes back, newest first. */
+export async function readBackupsToUndo(vault: VaultFolder): Promise<StoredBackup[]> {
+	const records = await readRecords(vault);
 	const wanted: StoredBackup[] = [];
 	for (const { name, backup } of selectToUndo(records)) {
 		const kept = new Map<string, string | undefined>();

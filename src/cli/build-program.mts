@@ -4,6 +4,7 @@ import type { Translate } from '../i18n/index';
 import type { ExitCode } from './command-context.mts';
 import { runBacklinks } from './commands/backlinks.mts';
 import { runCheck } from './commands/check.mts';
+import type { CheckOptions } from './commands/check.mts';
 import { runCompare } from './commands/compare.mts';
 import type { CompareOptions } from './commands/compare.mts';
 import { runInit } from './commands/init.mts';
@@ -60,7 +61,10 @@ function declareVaultCommands(program: Command, setup: ProgramSetup): void {
 		.option('--take <NOTES...>', t('cli.update.take'))
 		.option('--undo', t('cli.update.undo'));
 	run(update, setup, context => runUpdate(context, update.opts<UpdateOptions>()));
-	run(declare(program, t, 'check'), setup, context => runCheck(context));
+	const check = declare(program, t, 'check')
+		.option('--fix [CODES...]', t('cli.check.fix'))
+		.option('--apply', t('cli.check.apply'));
+	run(check, setup, context => runCheck(context, check.opts<CheckOptions>()));
 	const welcome = declare(program, t, 'welcome', { hidden: true });
 	run(welcome, setup, context => runWelcome(context));
 }

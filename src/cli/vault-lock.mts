@@ -12,7 +12,8 @@ import { sweepTemporaries } from './sweep.mts';
 
 /** Folder for what is ours in a vault and no note; hidden, so it is never read as notes. */
 const OWN_FOLDER = '.stackbook';
-const LOCK = `${OWN_FOLDER}/lock`;
+/** Path of the lock in a vault. */
+export const LOCK = `${OWN_FOLDER}/lock`;
 
 /** A holder that only writes an answer is gone by then. */
 const PATIENCE = 5000;

@@ -101,12 +101,17 @@ export { canvasCandidates, isStackCanvas, planCanvas, stackCanvasPath } from './
 export type { CanvasPlan } from './maps/plan-canvas';
 export { basePaths, planBase } from './maps/plan-base';
 export type { BasePlan } from './maps/plan-base';
-export { checkVault } from './checks/check-vault';
+export { checkInVault, checkVault, checkVaultInSteps } from './checks/check-vault';
 export type { Diagnostic, DiagnosticCode, Severity } from './checks/diagnostic';
+export { fixOf, keyOf } from './fixes/fix-of';
+export { planRepairs } from './fixes/repair-vault';
+export type { VaultRepair } from './fixes/repair-vault';
+export { changedLines } from './text/changed-lines';
+export type { ChangedLines } from './text/changed-lines';
 export { printJsonText } from './answers/answer';
 export type { Answer, Refusal } from './answers/answer';
 export { answerBacklinks } from './answers/backlinks-answer';
-export { answerCheck } from './answers/check-answer';
+export { answerCheck, answerRepair, readFixCodes, refuseApplyAlone } from './answers/check-answer';
 export { answerCompare } from './answers/compare-answer';
 export { namedNote } from './answers/named-note';
 export { answerQuestions } from './answers/questions-answer';
@@ -128,6 +133,7 @@ export {
 	nameBackup,
 	parseBackup,
 	printBackup,
+	unfinishedUpdate,
 } from './upgrades/backup';
 export type { Backup, FileChange } from './upgrades/backup';
 export { planUpdateUndo, selectToUndo } from './upgrades/undo';

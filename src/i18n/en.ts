@@ -75,7 +75,7 @@ const diagnostics = {
 	'check.file-temporary':
 		'A run that was cut off left this file; the next command that writes takes it away',
 	'check.update-unfinished':
-		'An update was cut off here; go on with `stackbook update`, or take it back with `stackbook update --undo`',
+		'An update of the notes was cut off; update them again, or take the update back',
 	'check.line-too-long': 'The line is too long to be read; the rest of the note is',
 	'check.front-matter-unclosed': 'The front matter has no closing line “---”',
 	'check.front-matter-invalid': 'The front matter is not valid YAML: {detail}',
@@ -135,7 +135,7 @@ const diagnostics = {
 	'check.region-attribute-unknown':
 		'The marker of “{region}” says “{detail}”, which Stackbook does not know',
 	'check.region-unknown': 'A region here is of an unknown kind, or of a category without notes',
-	'check.region-outdated': 'A region here is out of date; `stackbook refresh` writes it anew',
+	'check.region-outdated': 'A region here is out of date; a refresh writes it anew',
 } as const satisfies DiagnosticMessages;
 
 const cli = {
@@ -164,7 +164,11 @@ const cli = {
 	'cli.refresh.check': 'write nothing; exit 1 if something would change',
 	'cli.refresh.add-backlinks':
 		'give a backlinks region to each note of these types that has none: technology, concept',
-	'cli.check': 'find what is wrong in the notes, with path and line; writes nothing',
+	'cli.check':
+		'find what is wrong in the notes, with path and line; writes only with --fix --apply',
+	'cli.check.fix':
+		'show what repairs would change, of all findings or of these codes; writes nothing',
+	'cli.check.apply': 'with --fix: write the repairs',
 	'cli.questions': 'list questions',
 	'cli.questions.note': 'only those of this note (path, title, id or alias)',
 	'cli.questions.status': 'only open, shaky, solid, not-for-me, untracked (commas between several)',
@@ -297,10 +301,18 @@ const cli = {
 		'{path} holds no shipped notes; create a vault with: stackbook init',
 	'cli.error.newer-vault':
 		'{path} has release {release} and this program is {version}; install the newer program. Nothing was written',
+	'cli.error.apply-alone':
+		'--apply writes repairs and goes with --fix; see: stackbook check --help',
 	'cli.error.newer-format':
 		'the notes are of format {format}, which is newer than this program; it reads them and writes nothing. Install the newer program',
 	'cli.error.no-backup': '{path} has no update to take back',
 	'cli.check.summary': 'Notes: {notes}; errors: {errors}; warnings: {warnings}; remarks: {infos}.',
+	'cli.check.fixable': 'Can be repaired: {count}; look at it with: stackbook check --fix',
+	'cli.check.would-repair':
+		'Repairs: {count}, in notes: {files}; write them with --apply. Left for you: {left}.',
+	'cli.check.repaired': 'Repaired: {count}, in notes: {files}. Left for you: {left}.',
+	'cli.check.no-repair': 'Nothing here can be repaired by itself. Left for you: {left}.',
+	'cli.check.more-lines': '… {count} more {count:line|lines}',
 	'cli.check.nothing': 'Notes: {notes}; nothing found.',
 	'cli.questions.none': 'No question fits.',
 	'cli.questions.summary': 'Questions: {count}.',
@@ -354,6 +366,7 @@ const plugin = {
 	'plugin.command.refresh-note': 'Refresh this note',
 	'plugin.command.refresh-all': 'Refresh all notes',
 	'plugin.command.add-backlinks': 'Add missing backlinks regions',
+	'plugin.command.check-notes': 'Check the notes',
 	'plugin.command.compare': 'Compare technologies',
 	'plugin.command.open-questions': 'Open the list of questions',
 	'plugin.command.track-note': 'Track the questions of this note',
@@ -615,6 +628,15 @@ const plugin = {
 	'plugin.automatic.left-alone':
 		'Stackbook leaves a region of {path} alone until the app starts again: something else keeps writing it.',
 	'plugin.automatic.failed': 'Stackbook could not bring {path} up to date: {detail}',
+	'plugin.check.reading': 'Looking at all notes …',
+	'plugin.check.place': 'Line {line} · {severity}',
+	'plugin.check.more': '{count} more {count:note|notes}',
+	'plugin.check.remarks': 'Also show {count} {count:remark|remarks}',
+	'plugin.check.repair': 'Repair…',
+	'plugin.check.preview': 'Line {line} would change:',
+	'plugin.check.apply': 'Write this',
+	'plugin.check.repaired': 'Repaired: {path}',
+	'plugin.check.changed': '{path} has changed meanwhile; nothing was written. Look again.',
 	'plugin.update.title': 'Update the notes',
 	'plugin.update.reading': 'Comparing your notes with this release …',
 	'plugin.update.preview':

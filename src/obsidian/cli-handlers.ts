@@ -1,13 +1,11 @@
 import type { CliData, CliFlags, Plugin } from 'obsidian';
 import {
 	answerBacklinks,
-	answerCheck,
 	answerCompare,
 	answerQuestions,
 	answerRefresh,
 	answerStatus,
 	mapsReport,
-	checkVault,
 	namedNote,
 	printJsonText,
 	withoutControls,
@@ -15,6 +13,7 @@ import {
 import type { Answer, NoteIndex, Refusal, VaultRefresh } from '../core/index';
 import type { TextKey, Translate } from '../i18n/index';
 import { describeError } from './apply-edits';
+import { answerCheckVerb } from './cli-check';
 import { answerInterview } from './cli-interview';
 import { answerUpdateVerb } from './cli-update';
 import { planRefreshAtPace } from './plan-refresh-at-pace';
@@ -61,13 +60,12 @@ const VERBS: Readonly<Record<string, Verb>> = {
 	},
 	check: {
 		description: 'cli.check',
-		flags: {},
-		run: async ({ notes, translate }) => {
-			const index = await notes.read();
-			const unreadable = notes.unreadable();
-			const count = index.notes().length + unreadable.length;
-			return answerCheck([...unreadable, ...checkVault(index)], count, translate);
+		flags: {
+			fix: { description: 'cli.check.fix', value: LIST },
+			apply: { description: 'cli.check.apply' },
+			'dry-run': { description: 'cli.option.dry-run' },
 		},
+		run: answerCheckVerb,
 	},
 	refresh: {
 		description: 'cli.refresh',

@@ -67,6 +67,28 @@ describe('in the command line of the app', () => {
 		expect(JSON.stringify(found)).toContain('link-unresolved');
 	});
 
+	test('check shows repairs, and writes them only with apply', async () => {
+		const path = 'Stackbook/X.md';
+		const text = '---\ntag: x\n---\n';
+		const host = await startHost(built, { files: { ...FILES, [path]: text } });
+		const read = (): Promise<string> => host.app.vault.adapter.read(path);
+		const lines = { line: 2, before: ['tag: x'], after: ['tags:', '  - x'] };
+		const code = 'property-singular';
+		expect(await askJson(host, 'check', { fix: code })).toMatchObject({
+			repairs: [{ path, code, ...lines }],
+			wouldWrite: [path],
+		});
+		expect(
+			await askJson(host, 'check', { fix: 'true', 'dry-run': 'true', apply: 'true' }),
+		).toHaveProperty('wouldWrite');
+		expect(await read()).toBe(text);
+		const done = await askJson(host, 'check', { fix: code, apply: 'true' });
+		expect(done).toMatchObject({ repairs: [{ path, code, ...lines }], written: [path] });
+		expect(await read()).toBe('---\ntags:\n  - x\n---\n');
+		expect(await askJson(host, 'check', { apply: 'true' })).toHaveProperty('error');
+		expect(await askJson(host, 'check', { fix: 'nonsense' })).toHaveProperty('error');
+	});
+
 	test('compare and backlinks tell', async () => {
 		const host = await startHost(built, { files: FILES });
 		expect(await askJson(host, 'compare', { notes: 'Flink, Storm' })).toEqual({

@@ -13,6 +13,7 @@ afterAll(built.remove);
 
 const IDS = [
 	'add-backlinks',
+	'check-notes',
 	'compare-technologies',
 	'continue-interview',
 	'draw-canvas',

@@ -34,6 +34,7 @@ type RefusalKey =
 	| 'cli.error.invalid-number'
 	| 'cli.error.no-questions'
 	| 'cli.error.untracked-level'
+	| 'cli.error.apply-alone'
 	| 'cli.error.no-backup';
 
 /** Why a note was left as it is: by the plan, or when it was to be written. */
@@ -51,7 +52,8 @@ type AnswerTextKey =
 	| `cli.status.${'questions' | 'total' | 'none'}`
 	| `cli.status.by-${'technology' | 'category' | 'kind' | 'level'}`
 	| `cli.questions.${'none' | 'summary' | 'untracked'}`
-	| `cli.check.${'summary' | 'nothing'}`
+	| `cli.check.${'summary' | 'nothing' | 'fixable' | 'repaired' | 'would-repair' | 'no-repair'}`
+	| 'cli.check.more-lines'
 	| `cli.update.${'merged' | 'would-merge' | 'created' | 'would-create' | 'conflict' | 'kept'}`
 	| `cli.update.${'skipped' | 'dropped' | 'summary' | 'dry-summary' | 'report' | 'backup'}`
 	| `cli.update.${'left' | 'undone' | 'dry-undone'}`

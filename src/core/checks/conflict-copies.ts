@@ -42,7 +42,8 @@ export function isSameOriginal(copies: ConflictCopies, a: NotePath, b: NotePath)
 	return (copies.get(a) ?? a) === (copies.get(b) ?? b);
 }
 
-function originalOf(index: NoteIndex, note: Note): NotePath | undefined {
+/** The note that a note is a copy of, also where it is gone by now; undefined for any other note. */
+export function originalOf(index: NoteIndex, note: Note): NotePath | undefined {
 	const { title, path } = note;
 	const folder = folderOf(path);
 	const pathOf = (name: string): NotePath => `${folder === '' ? '' : `${folder}/`}${name}.md`;

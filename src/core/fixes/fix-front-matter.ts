@@ -70,6 +70,8 @@ function repairLine(line: string, eol: string): string | undefined {
 }
 
 function quoteValue(lead: string, value: string, eol: string): string | undefined {
+	// Quotes that are there already, and what a template fills in, mean more than their letters.
+	if (/^["'{]|<%|\{\{/.test(value)) return undefined;
 	const isItem = lead.trimStart().startsWith('-');
 	if (reads(isItem ? `x:\n- ${value}\n` : `x: ${value}\n`) || / #/.test(value)) return undefined;
 	const links = /^\[\[[^[\]]+\]\](?:\s*[,，、]\s*\[\[[^[\]]+\]\])+$/.test(value);

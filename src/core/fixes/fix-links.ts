@@ -1,3 +1,4 @@
+import { originalOf } from '../checks/conflict-copies';
 import { listQuestions } from '../questions/question';
 import { aliasesOf, isTemplate, noteTypeOf } from '../schema/note-type';
 import { compareText } from '../text/compare-text';
@@ -108,7 +109,8 @@ function lineAt(text: string, offset: number): string {
 function noteMeant(index: NoteIndex, target: string): Note | undefined {
 	const key = loosely(fileNameOf(target));
 	if (key === '') return undefined;
-	const [note, second] = index.gather(byLooseName).of(key);
+	const called = index.gather(byLooseName).of(key);
+	const [note, second] = called.filter(one => originalOf(index, one) === undefined);
 	if (!note || second) return undefined;
 	// Of the reader's own notes several may go by one name in time: `README`, `Log`.
 	return target.includes('/') && noteTypeOf(note) === 'plain' ? undefined : note;

@@ -1,5 +1,6 @@
 import { checkInVault } from '../checks/check-vault';
 import type { Diagnostic, DiagnosticCode } from '../checks/diagnostic';
+import { originalOf } from '../checks/conflict-copies';
 import { questionsOf } from '../questions/question';
 import { editBetween } from '../text/edit-between';
 import { parseNote } from '../vault/note';
@@ -77,6 +78,8 @@ export function fixOf(index: NoteIndex, diagnostic: Diagnostic): Fix | undefined
 	const note = index.find(diagnostic.path);
 	const text = note && FIXES.get(diagnostic.code)?.({ index, note, diagnostic });
 	if (!note || text === undefined || text === note.text) return undefined;
+	// First its reader has to say what stays of a copy.
+	if (originalOf(index, note) !== undefined) return undefined;
 	if (!repairs(index, note, { text, diagnostic })) return undefined;
 	return { kind: 'change', path: note.path, edits: [editBetween(note.text, text)] };
 }

@@ -32,8 +32,9 @@ export const giveNewId: FixText = ({ index, note, diagnostic: { line, params } }
 	const { tracked } = questionsOf(note);
 	const question = tracked.find(({ checkbox }) => checkbox.line === line);
 	const first = tracked.find(({ checkbox, path }) => `${path}:${checkbox.line}` === other);
-	if (!question || !first || question.prompt === first.prompt) return undefined;
 	const key = id.toLowerCase();
+	if (question?.id.toLowerCase() !== key || first?.id.toLowerCase() !== key) return undefined;
+	if (question.prompt === first.prompt) return undefined;
 	if (listAttempts(index).some(({ questionId }) => questionId.toLowerCase() === key))
 		return undefined;
 	const { start, end } = question.checkbox.range;

@@ -17,8 +17,10 @@ const MOST_LINES = 500;
 /** Writes the markers of a region as they must read, each alone on its line. */
 export const rewriteMarkers: FixText = context =>
 	editLines(context, ['misspelt', 'misplaced'], (content, { detail = '' }) => {
-		const comment = /^[ \t]*(?:<!?[-–—]*|%%)[^<>%]*(?:[-–—]*>|%%)?[ \t]*$/.test(content);
-		return comment && !detail.includes('…') ? detail : undefined;
+		const comment = content.trim();
+		const isAlone =
+			/^(?:<|%%)/.test(comment) && !/[<>]./.test(comment.slice(1)) && /(?:>|%%)$/.test(comment);
+		return isAlone && !detail.includes('…') ? detail : undefined;
 	});
 
 /** Takes the word out of a marker that nobody knows. */
@@ -30,11 +32,11 @@ export const dropAttribute: FixText = context =>
 
 /** Ends the comment of a begin marker. */
 export const finishMarker: FixText = context =>
-	editLines(
-		context,
-		['unfinished'],
-		content => `${content.replace(/[ \t]*[-–—>]*[ \t]*$/, '')} -->`,
-	);
+	editLines(context, ['unfinished'], content => {
+		let end = content.length;
+		while (/[-–—>\s]/.test(content.charAt(end - 1))) end--;
+		return `${content.slice(0, end)} -->`;
+	});
 
 /** Puts the end marker below the last line that the program wrote, or below the begin marker if it wrote none. */
 export const endRegion: FixText = ({ note, diagnostic: { line, params } }) => {
@@ -89,6 +91,9 @@ export const beginRegion: FixText = ({ index, note, diagnostic: { line, params }
 	const written = body.split('\n').join(eol);
 	const above = text.slice(0, end.start).trimEnd();
 	if (!above.endsWith(written)) return undefined;
+	// What stands above may be the body of an older region.
+	if (body === '' && !/(?:^|[\r\n])(?: {0,3}#{1,6}[ \t][^\r\n]*|---[ \t]*)?$/.test(above))
+		return undefined;
 	const start = body === '' ? end.start : above.length - written.length;
 	if (start > 0 && !/[\r\n]$/.test(text.slice(0, start))) return undefined;
 	const marks = { hash: hashText(body), lines: markLines(body, foldingOf(name)) };

@@ -28,26 +28,44 @@ export interface VaultRepair {
 	readonly left: readonly Diagnostic[];
 }
 
+/** A note that can be read again may make repairs of others possible, and so on. */
+const MOST_ROUNDS = 10;
+
 /** More repairs of one note wait for the next run. */
 const MOST_REPAIRS = 500;
 
 /**
- * Plans all repairs of the findings with these codes, each on top of the ones before; at the end regions are brought up to
- * date, if their code is among them.
+ * Plans all repairs of the findings with these codes, each on top of the ones before, until there is none left; regions
+ * are brought up to date last, if their code is among them.
  */
 export function planRepairs(
 	index: NoteIndex,
 	codes: readonly DiagnosticCode[] = FIXABLE_CODES,
 ): VaultRepair {
 	const work = createNoteIndex(index.notes(), [...index.attachments(), ...index.unreadPaths()]);
-	const found = checkVault(index).filter(({ code }) => codes.includes(code));
 	const repairs: Repair[] = [];
-	for (const path of new Set(found.map(diagnostic => diagnostic.path))) {
-		const listed = found.filter(diagnostic => diagnostic.path === path);
-		repairs.push(...repairNote(work, path, { listed, codes }));
+	for (let round = 1; ; round++) {
+		const left = checkVault(work);
+		const done = round > MOST_ROUNDS ? [] : repairAll(work, left, codes);
+		if (done.length === 0) return { repairs, edits: editsBetween(index, work), left };
+		repairs.push(...done);
 	}
-	if (codes.includes('region-outdated')) repairs.push(...refresh(work));
-	return { repairs, edits: editsBetween(index, work), left: checkVault(work) };
+}
+
+function repairAll(
+	work: LiveNoteIndex,
+	found: readonly Diagnostic[],
+	codes: readonly DiagnosticCode[],
+): Repair[] {
+	const wanted = found.filter(({ code }) => codes.includes(code));
+	const byPath = new Map<NotePath, Diagnostic[]>();
+	for (const one of wanted) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+	const repairs = [...byPath].flatMap(([path, listed]) =>
+		repairNote(work, path, { listed, codes }).sort((a, b) => a.lines.line - b.lines.line),
+	);
+	// Regions are made from what is repaired first.
+	const isOutdated = wanted.some(({ code }) => code === 'region-outdated');
+	return repairs.length === 0 && isOutdated ? refresh(work) : repairs;
 }
 
 interface ToRepair {

@@ -46,12 +46,17 @@ export function misplacedFrontMatter(text: string): { start: number; line: numbe
 	return isPlain ? { start, line: splitLines(`${text.slice(0, start)}-`).length } : undefined;
 }
 
+const QUOTED_OR_LINK = /"[^"\\\r\n]*"|'[^'\r\n]*'|\[\[([^[\]\r\n"'\\]+)\]\]/g;
+
 /** The value with quotes around its wikilinks; undefined for one in which YAML did not take a link for a list. */
 export function unquotedLinks(source: string, value: PropertyValue): string | undefined {
 	if (value === null || typeof value !== 'object' || !source.includes('[[')) return undefined;
 	if (!value.some(item => item !== null && typeof item === 'object')) return undefined;
-	if (/["'\\#&*!]/.test(source.replace(/\[\[[^[\]\r\n"'\\]+\]\]/g, ''))) return undefined;
-	const quoted = source.replace(/\[\[([^[\]\r\n"'\\]+)\]\]/g, '"[[$1]]"');
+	// Comments, anchors and tags: what they mean here is not known.
+	if (/["'\\#&*!]/.test(source.replace(QUOTED_OR_LINK, ''))) return undefined;
+	const quoted = source.replace(QUOTED_OR_LINK, (found, link: string | undefined) =>
+		link === undefined ? found : `"${found}"`,
+	);
 	return quoted === source ? undefined : quoted;
 }
 

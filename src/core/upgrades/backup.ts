@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text';
 import { hashText } from '../text/hash-text';
 
 /** A file that a batch of writes changes, or makes. */
@@ -75,6 +76,14 @@ export function nameBackup(time: string, taken: readonly string[]): string {
 		const name = `${stamp}${number > 1 ? `-${number}` : ''}`;
 		if (!taken.includes(name)) return name;
 	}
+}
+
+/** Name of the backup of an update that was cut off and not taken up again. */
+export function unfinishedUpdate(
+	backups: readonly { readonly name: string; readonly backup: Backup }[],
+): string | undefined {
+	const last = [...backups].sort((a, b) => compareText(a.name, b.name)).at(-1);
+	return last?.backup.state === 'begun' ? last.name : undefined;
 }
 
 function isBackup(value: unknown): value is Backup {

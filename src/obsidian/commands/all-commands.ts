@@ -1,6 +1,7 @@
 import type { Command } from 'obsidian';
 import type { PluginContext } from '../plugin-context';
 import { addBacklinksCommand } from './add-backlinks';
+import { checkNotesCommand } from './check-notes';
 import { compareCommand } from './compare';
 import { drawCanvasCommand } from './draw-canvas';
 import { installCommand } from './install';
@@ -26,6 +27,7 @@ export function allCommands(context: PluginContext): Command[] {
 		refreshNoteCommand(context),
 		refreshAllCommand(context),
 		addBacklinksCommand(context),
+		checkNotesCommand(context),
 		compareCommand(context),
 		drawCanvasCommand(context),
 		installCommand(context),

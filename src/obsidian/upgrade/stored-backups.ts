@@ -8,6 +8,7 @@ import {
 	parseBackup,
 	printBackup,
 	selectToUndo,
+	unfinishedUpdate,
 } from '../../core/index';
 import type { Backup, StoredBackup, UpdatePlan } from '../../core/index';
 
@@ -41,13 +42,24 @@ export async function markBackup(
 	await adapter.write(backupPath(name, BACKUP_RECORD), printBackup({ ...backup, state }));
 }
 
-/** Reads the backups that one undo takes back, newest first. */
-export async function readBackupsToUndo(adapter: DataAdapter): Promise<StoredBackup[]> {
+/** Path of the backup of an update that was cut off; undefined if the last one came to its end. */
+export async function unfinishedBackup(adapter: DataAdapter): Promise<string | undefined> {
+	const name = unfinishedUpdate(await readRecords(adapter));
+	return name === undefined ? undefined : backupPath(name);
+}
+
+async function readRecords(adapter: DataAdapter): Promise<Kept[]> {
 	const records: Kept[] = [];
 	for (const name of await listBackups(adapter)) {
 		const backup = parseBackup((await read(adapter, backupPath(name, BACKUP_RECORD))) ?? '');
 		if (backup) records.push({ name, backup });
 	}
+	return records;
+}
+
+/** Reads the backups that one undo takes back, newest first. */
+export async function readBackupsToUndo(adapter: DataAdapter): Promise<StoredBackup[]> {
+	const records = await readRecords(adapter);
 	const wanted: StoredBackup[] = [];
 	for (const { name, backup } of selectToUndo(records)) {
 		const kept = new Map<string, string | undefined>();

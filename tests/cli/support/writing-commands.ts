@@ -39,6 +39,18 @@ export const WRITING_COMMANDS: readonly WritingCommand[] = [
 			}),
 	},
 	{
+		name: 'check --fix --apply',
+		argv: ['check', '--fix', '--apply'],
+		makeVault: () =>
+			makeFolder({
+				'Home.md': '---\ntype: home\nformat: 1\nlanguage: en\n---\n',
+				'Alpha.md': '---\ntype: concept\nid: a\nalias: First\n---\n\n[[Beta]]\n',
+				'Beta.md':
+					'\uFEFF---\r\ntype: concept\r\nid: b\r\n\r\n[[First]]\r\n\r\n<!-- stackbook:begin backlinks -->\r\n',
+				'deep/Gamma.md': '## Why?\n- [?] Because ^g\n',
+			}),
+	},
+	{
 		name: 'interview',
 		argv: ['interview', 'Beta'],
 		input: ['', 'all', 'good'],

@@ -1,0 +1,50 @@
+import { changedLines, checkVaultInSteps, fixOf } from '../../core/index';
+import type { ChangedLines, Diagnostic, NoteIndex } from '../../core/index';
+import { createPace } from '../at-pace';
+import type { PluginContext } from '../plugin-context';
+import { unfinishedBackup } from '../upgrade/stored-backups';
+
+/** A finding, with the lines that its repair would change where it has one. */
+export interface Problem {
+	readonly diagnostic: Diagnostic;
+	readonly lines: ChangedLines | undefined;
+}
+
+/** What is wrong in the notes as they are now. */
+export interface Problems {
+	/** How many notes were looked at. */
+	readonly notes: number;
+	readonly problems: readonly Problem[];
+}
+
+/** Checks all notes in short steps, so that keys and taps are heard meanwhile. */
+export async function findProblems({ app, notes }: PluginContext): Promise<Problems> {
+	const index = await notes.read();
+	const unreadable = notes.unreadable();
+	const pace = createPace();
+	const cutOff = await findCutOff(() => unfinishedBackup(app.vault.adapter));
+	const found = [...unreadable, ...cutOff, ...(await pace(checkVaultInSteps(index)))];
+	const problems = await pace(withFixes(index, found));
+	return { notes: index.notes().length + unreadable.length, problems };
+}
+
+function* withFixes(
+	index: NoteIndex,
+	found: readonly Diagnostic[],
+): Generator<undefined, Problem[], undefined> {
+	const problems: Problem[] = [];
+	for (const diagnostic of found) {
+		const fix = fixOf(index, diagnostic);
+		const text = index.find(diagnostic.path)?.text ?? '';
+		problems.push({ diagnostic, lines: fix && changedLines(text, fix.edits) });
+		yield;
+	}
+	return problems;
+}
+
+/** What cannot be read among the backups keeps nobody from checking notes. */
+async function findCutOff(look: () => Promise<string | undefined>): Promise<Diagnostic[]> {
+	const path = await look().catch(() => undefined);
+	if (path === undefined) return [];
+	return [{ code: 'update-unfinished', severity: 'warning', path, line: 1, params: {} }];
+}
