@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runJest } from './run-jest.mjs';
 
-const COUNTING = /support\/(?:property-runs|reliability)'/;
+const COUNTING = /support\/(?:property-runs|reliability|every-line|faults)'/;
 
 const root = dirname(import.meta.dirname);
 // What some of the tests tried is added to what the others did before; a whole run begins anew.
