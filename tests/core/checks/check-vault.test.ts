@@ -426,7 +426,7 @@ describe('a vault of strangers', () => {
 				}
 				planVaultRefresh(index);
 			}),
-			{ numRuns: propertyRuns(500) },
+			{ numRuns: propertyRuns(200, 3000) },
 		);
 	});
 });

@@ -5,7 +5,7 @@ import { hashLine } from '../../../src/core/upgrades/part-hash';
 import { propertyRuns } from '../../support/property-runs';
 import { assertAndRecord } from '../../support/reliability';
 
-const RUNS = propertyRuns(2000);
+const RUNS = propertyRuns(500, 20_000);
 
 /** Few different lines, so that they meet; blank ones among them, as in notes. */
 const lines: fc.Arbitrary<string[]> = fc.array(
