@@ -30,7 +30,11 @@ export default {
 	transformIgnorePatterns: [
 		'/node_modules/(?:typescript|jsdom|@jest|jest-[^/]+|esbuild|yaml|gray-matter|js-yaml)/',
 	],
-	reporters: ['default', '<rootDir>/tests/support/count-retried.cjs'],
+	reporters: [
+		'default',
+		'<rootDir>/tests/support/count-retried.cjs',
+		...(process.env.STACKBOOK_DEEP === '1' ? ['<rootDir>/tests/support/tell-progress.cjs'] : []),
+	],
 	coverageProvider: 'v8',
 	collectCoverageFrom: ['src/**/*.{ts,mts}', '!**/*.d.ts'],
 };

@@ -3,72 +3,72 @@ import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } fr
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** @typedef {{ subject: string, what: string, count: number, losses: number }} Tried */
+
 /**
  * The page for these records.
  *
- * @param {Record<string, string>} records subject → lines of JSON, as tests/support/reliability.ts wrote them
+ * @param {{ deep: readonly Tried[], everyday: readonly Tried[] }} records as tests/support/reliability.ts wrote them
  * @param {{ date: string, cores: number, node: string }} run
  * @returns {string}
  */
-export function printReliability(records, { date, cores, node }) {
-	const subjects = Object.keys(records).sort();
+export function printReliability({ deep, everyday }, { date, cores, node }) {
+	const keyOf = ({ subject, what }) => `${subject}\0${what}`;
+	const counts = new Map(everyday.map(record => [keyOf(record), record.count]));
+	const sorted = [...deep].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+	const sum = name => sorted.reduce((total, record) => total + record[name], 0);
+	const subjects = [...new Set(sorted.map(({ subject }) => subject))];
+	const row = record => {
+		const usual = counts.get(keyOf(record));
+		const cells = [usual === undefined ? '–' : printCount(usual), printCount(record.count)];
+		return `| ${record.what} | ${cells.join(' | ')} | ${printCount(record.losses)} |`;
+	};
 	return [
 		'# What was tried, and what was lost',
 		'',
-		'Written by `node scripts/reliability.mjs DATE` from the last `npm run test:deep`; never edited by hand.',
+		'Written by `node scripts/reliability.mjs DATE` from the last `npm run test:deep`; never edited by hand. A case is',
+		'lost if a byte of the reader is, or if what it has to hold does not hold.',
 		'',
-		`Run of ${date}, ${cores} cores, Node ${node}.`,
-		'',
-		'| subject | what was tried | cases | losses |',
-		'| --- | --- | ---: | ---: |',
-		...subjects.flatMap(subject =>
-			lastOfEach(records[subject]).map(
-				({ what, count, losses }) =>
-					`| ${printSubject(subject)} | ${what} | ${printCount(count)} | ${printCount(losses)} |`,
-			),
-		),
+		`Run of ${date}, ${cores} cores, Node ${node}: ${printCount(sum('count'))} cases, ${printCount(sum('losses'))} losses.`,
+		...subjects.flatMap(subject => [
+			'',
+			`## ${printSubject(subject)}`,
+			'',
+			'| what was tried | each `npm test` | deep run | losses |',
+			'| --- | ---: | ---: | ---: |',
+			...sorted.filter(record => record.subject === subject).map(row),
+		]),
 		'',
 	].join('\n');
 }
 
-/** A test that ran twice counts once. */
-function lastOfEach(lines) {
-	const records = lines
-		.split('\n')
-		.filter(line => line !== '')
-		.map(line => JSON.parse(line));
-	return [...new Map(records.map(record => [record.what, record])).values()].sort((a, b) =>
-		a.what < b.what ? -1 : 1,
-	);
-}
-
 function printSubject(subject) {
-	return subject.replaceAll('-', ' ');
+	return `${subject.charAt(0).toUpperCase()}${subject.slice(1).replaceAll('-', ' ')}`;
 }
 
 function printCount(count) {
 	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-function readRecords(root) {
-	const folder = join(root, 'node_modules/.cache/reliability');
+/** @returns {Tried[]} */
+function readRecords(folder) {
 	const names = existsSync(folder) ? readdirSync(folder) : [];
-	return Object.fromEntries(
-		names.map(name => [name.replace(/\.json$/, ''), readFileSync(join(folder, name), 'utf8')]),
-	);
+	return names.map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
 
 function writePage(root, date = '') {
-	const records = readRecords(root);
-	if (!/^\d{4}-\d\d-\d\d$/.test(date) || Object.keys(records).length === 0) {
+	const [deep, everyday] = ['deep', 'everyday'].map(kind =>
+		readRecords(join(root, 'node_modules/.cache/reliability', kind)),
+	);
+	if (!/^\d{4}-\d\d-\d\d$/.test(date) || deep.length === 0) {
 		console.error('Run npm run test:deep first, then: node scripts/reliability.mjs YYYY-MM-DD');
 		process.exitCode = 2;
 		return;
 	}
 	const run = { date, cores: availableParallelism(), node: process.versions.node };
-	const page = printReliability(records, run);
+	const page = printReliability({ deep, everyday }, run);
 	writeFileSync(join(root, 'docs/reliability.md'), page);
-	console.log(page.slice(page.indexOf('| subject')));
+	console.log(page);
 }
 
 if (import.meta.filename === realpathSync(process.argv[1] ?? '.')) {

@@ -4,13 +4,13 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runJest } from './run-jest.mjs';
 
-const COUNTING = /support\/(?:property-runs|reliability)'/;
+const COUNTING = /support\/(?:property-runs|reliability|every-line|faults)'/;
 
 const root = dirname(import.meta.dirname);
-// What some of the tests tried is added to what the others did before; a whole run begins anew.
+// What some of the tests tried is kept beside what the others did before; a whole run begins anew.
 const isWhole = process.argv.length === 2;
 if (isWhole) {
-	rmSync(join(root, 'node_modules/.cache/reliability'), { recursive: true, force: true });
+	rmSync(join(root, 'node_modules/.cache/reliability/deep'), { recursive: true, force: true });
 }
 process.exitCode = runJest({ STACKBOOK_DEEP: '1' }, ...(isWhole ? countingTests() : []));
 

@@ -211,7 +211,8 @@ describe.each(COMMANDS)('$name as it ships', command => {
 	test('killed at any moment, it leaves whole files, and the next run repairs all', async () => {
 		const ready = await prepare(command);
 		const everyday = command.isSlow ? 1 : 3;
-		const count = isDeepRun ? 100 : everyday;
+		// Of all four commands together, 300.
+		const count = isDeepRun ? 75 : everyday;
 		const problems: string[] = [];
 		let kills = 0;
 		// One that came to its end meanwhile says nothing; how many do is up to the machine.
@@ -232,7 +233,7 @@ describe.each(COMMANDS)('$name as it ships', command => {
 
 	test('ended by Ctrl-C or as a terminal closes, it leaves no lock and no temporary file either', async () => {
 		const ready = await prepare(command);
-		const count = isDeepRun ? 40 : 1;
+		const count = isDeepRun ? 12 : 1;
 		const problems: string[] = [];
 		for (let i = 0; i < count; i++) {
 			const [signal, code] = SIGNALS[i % SIGNALS.length] ?? SIGNALS[0];
@@ -261,7 +262,7 @@ test('an interview whose output nobody reads any more ends with what it is writi
 	const [command] = COMMANDS.filter(({ name }) => name === 'interview');
 	if (!command) throw new Error('There is no interview');
 	const ready = await prepare(command);
-	const count = isDeepRun ? 40 : 1;
+	const count = isDeepRun ? 12 : 1;
 	const problems: string[] = [];
 	for (let i = 0; i < count; i++) {
 		const end = await endAt(ready, (i + 0.5) / count, child => child.stdout.destroy());

@@ -1,5 +1,8 @@
 // A vault of any size that looks like a real one: the same for the same numbers, on every machine.
 
+import { createDraw } from './draw';
+import type { Draw } from './draw';
+
 const CATEGORIES = [
 	'stream-processing',
 	'message-queue',
@@ -24,8 +27,6 @@ const WORDS = [
 
 /** A note in 25 compares three others; the first one is the home note. */
 const COMPARISON_EVERY = 25;
-
-type Draw = (count: number) => number;
 
 /** Path → text of `count` notes, a hundred to a folder; their regions are empty. */
 export function generateVault(
@@ -102,15 +103,4 @@ function region(name: string): string {
 function neighbour(i: number, count: number, draw: Draw): number {
 	const to = draw(4) === 0 ? draw(count) : i - 10 + draw(21);
 	return Math.min(count - 1, Math.max(0, to === i ? i - 1 : to));
-}
-
-/** Numbers below a bound, in an order that the seed decides (mulberry32). */
-function createDraw(seed: number): Draw {
-	let state = seed;
-	return count => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
-	};
 }

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { hashText } from '../../src/core/text/hash-text';
 import { isDeepRun } from './property-runs';
 import { ROOT } from './room-table';
 
@@ -15,14 +16,14 @@ export interface Tried {
 }
 
 /**
- * Keeps the figures of a test under a subject, such as `command-line`; of two about the same thing the later one counts.
- * Only in deep runs, for the everyday ones try a part. Call it after the last case and before `expect(losses).toBe(0)`.
+ * Keeps the figures of a test under a subject, such as `command-line`: those of deep runs and of everyday ones, each the
+ * latest. Call it after the last case and before `expect(losses).toBe(0)`.
  */
 export function recordReliability(subject: string, { what, count, losses }: Tried): void {
-	if (!isDeepRun) return;
-	const folder = join(ROOT, 'node_modules/.cache/reliability');
+	const folder = join(ROOT, 'node_modules/.cache/reliability', isDeepRun ? 'deep' : 'everyday');
 	mkdirSync(folder, { recursive: true });
-	appendFileSync(join(folder, `${subject}.json`), `${JSON.stringify({ what, count, losses })}\n`);
+	const record = JSON.stringify({ subject, what, count, losses });
+	writeFileSync(join(folder, `${hashText(`${subject}\0${what}`)}.json`), record);
 }
 
 /** Tries a property on this many cases, and keeps how many there were and whether one failed. */

@@ -73,25 +73,32 @@ export const WRITING_COMMANDS: readonly WritingCommand[] = [
 ];
 
 /** A few notes of the first version: what it lacks counts as deleted, and is not made again. */
+const readOldVault = once(() =>
+	Object.fromEntries(
+		Object.entries(readFirstRelease()).filter(([path]) => /(?:首页|Hudi|背压)\.md$/.test(path)),
+	),
+);
+
 function makeOldVault(): string {
-	const first = Object.entries(readFirstRelease());
-	return makeFolder(
-		Object.fromEntries(first.filter(([path]) => /(?:首页|Flink|背压)\.md$/.test(path))),
-	);
+	return makeFolder(readOldVault());
 }
 
-let updated: Promise<string> | undefined;
+const updateOnce = once(async () => {
+	const folder = makeOldVault();
+	await runIn(folder, ['update']);
+	return folder;
+});
 
 /** The same, as an update leaves them. */
 async function makeUpdatedVault(): Promise<string> {
-	updated ??= (async () => {
-		const folder = makeOldVault();
-		await runIn(folder, ['update']);
-		return folder;
-	})();
 	const copy = makeFolder();
-	cpSync(await updated, copy, { recursive: true });
+	cpSync(await updateOnce(), copy, { recursive: true });
 	return copy;
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
 }
 
 const LAST = ['首页.md', '技术全景.canvas', '概念/窗口.md'];

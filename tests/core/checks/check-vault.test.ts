@@ -505,7 +505,7 @@ describe('a vault of strangers', () => {
 				}
 				planVaultRefresh(index);
 			}),
-			{ numRuns: propertyRuns(500) },
+			{ numRuns: propertyRuns(200, 3000) },
 		);
 	});
 });

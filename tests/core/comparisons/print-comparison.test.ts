@@ -9,6 +9,7 @@ import {
 import { scanNote } from '../../../src/core/markdown/scan-note';
 import { aVault } from '../../support/a-note';
 import { propertyRuns } from '../../support/property-runs';
+import { assertAndRecord } from '../../support/reliability';
 
 const index = aVault({ 'Flink.md': '', 'a/Kafka.md': '', 'b/Kafka.md': '' });
 const place = { index, from: '对比.md', language: 'zh' } as const;
@@ -150,7 +151,9 @@ describe('a printed table', () => {
 			{ nil: undefined },
 		);
 		const rows = fc.array(fc.tuple(word, cell, cell), { minLength: 1, maxLength: 4 });
-		fc.assert(
+		assertAndRecord(
+			'comparisons',
+			'tables that are read back as their matrix, by two parsers, both ways',
 			fc.property(rows, matrix => {
 				const comparison = aComparison(
 					matrix.map(([, a, b]) => [a, b]),
@@ -170,7 +173,7 @@ describe('a printed table', () => {
 				const asShown = [...read, ...turnedRead].map(cells => cells.map(row => row.map(shown)));
 				expect(asShown).toEqual([...[wanted, wanted, turned, turned]]);
 			}),
-			{ numRuns: propertyRuns(5000) },
+			propertyRuns(5000, 20_000),
 		);
 	});
 });

@@ -85,7 +85,7 @@ describe('beside remark', () => {
 				compare(text);
 				compareMasks(text);
 			}),
-			{ numRuns: propertyRuns(400) },
+			{ numRuns: propertyRuns(150, 3000) },
 		);
 	});
 

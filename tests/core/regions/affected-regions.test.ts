@@ -141,7 +141,7 @@ describe('a refresh of the affected notes alone', () => {
 					before = fresh;
 				}
 			}),
-			{ numRuns: propertyRuns(2000) },
+			{ numRuns: propertyRuns(1000, 8000) },
 		);
 		// Looking at all regions would be right as well, and worth nothing.
 		expect(spared / regions).toBeGreaterThan(0.25);

@@ -68,7 +68,7 @@ describe('after any changes', () => {
 				}
 				expect(answers(index)).toEqual(answers(aVault(before)));
 			}),
-			{ numRuns: propertyRuns(500) },
+			{ numRuns: propertyRuns(200, 3000) },
 		);
 	});
 

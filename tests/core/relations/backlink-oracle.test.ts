@@ -4,9 +4,12 @@ import { listBacklinks } from '../../../src/core/relations/backlink-list';
 import { aVault } from '../../support/a-note';
 import { expectedBacklinks, linkingVault, writeVault } from '../../support/backlink-vaults';
 import { propertyRuns } from '../../support/property-runs';
+import { assertAndRecord } from '../../support/reliability';
 
 test('backlinks are those that the notes mean, on any vault and in any order of its files', () => {
-	fc.assert(
+	assertAndRecord(
+		'relations',
+		'backlinks of a random vault, compared with an oracle',
 		fc.property(linkingVault, fc.boolean(), (vault, isReversed) => {
 			const files = Object.entries(writeVault(vault));
 			const index = aVault(Object.fromEntries(isReversed ? files.reverse() : files));
@@ -20,6 +23,6 @@ test('backlinks are those that the notes mean, on any vault and in any order of 
 			const expected = index.notes().map(({ title }) => expectedBacklinks(vault, title));
 			expect(found).toEqual(expected);
 		}),
-		{ numRuns: propertyRuns(5000) },
+		propertyRuns(5000),
 	);
 });

@@ -12,6 +12,7 @@ import {
 } from '../../../src/core/reviews/attempt';
 import { aNote, aVault } from '../../support/a-note';
 import { propertyRuns } from '../../support/property-runs';
+import { assertAndRecord } from '../../support/reliability';
 
 const LINE =
 	'- 2026-11-20T21:04:05+08:00 · flink-barrier-alignment · good · 95s · 4/5 · missed: 对齐期间缓存';
@@ -165,7 +166,9 @@ describe('the attempts of a vault', () => {
 				fc.nat(lines.length),
 			);
 		});
-		fc.assert(
+		assertAndRecord(
+			'attempts',
+			'attempts of two devices merged in any order are the union',
 			fc.property(lists, ([lines, shuffled, cut]) => {
 				const whole = aVault({ 'desk.md': aFile('desk', ...lines) });
 				const merged = aVault({
@@ -174,7 +177,7 @@ describe('the attempts of a vault', () => {
 				});
 				expect(listAttempts(merged)).toEqual(listAttempts(whole));
 			}),
-			{ numRuns: propertyRuns(200) },
+			propertyRuns(200, 2000),
 		);
 	});
 });

@@ -214,7 +214,7 @@ describe('in any vault', () => {
 				const index = aVault(files);
 				for (const path of Object.keys(files)) expectTracked(index, path);
 			}),
-			{ numRuns: propertyRuns(500) },
+			{ numRuns: propertyRuns(200, 3000) },
 		);
 	});
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { applyChanges, mergeLines, replaceLines } from '../../../src/core/upgrades/merge-lines';
 import { hashLine } from '../../../src/core/upgrades/part-hash';
 import { propertyRuns } from '../../support/property-runs';
+import { assertAndRecord } from '../../support/reliability';
 
-const RUNS = { numRuns: propertyRuns(2000) };
+const RUNS = propertyRuns(500, 20_000);
 
 /** Few different lines, so that they meet; blank ones among them, as in notes. */
 const lines: fc.Arbitrary<string[]> = fc.array(
@@ -44,7 +45,9 @@ function count(texts: readonly string[], line: string): number {
 
 describe('laws of merging', () => {
 	test('what the reader did not touch becomes the new text', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: what the reader did not touch becomes the new text',
 			fc.property(lines, lines, (base, theirs) => {
 				expect(merge(base, base, theirs)).toEqual(theirs);
 			}),
@@ -53,7 +56,9 @@ describe('laws of merging', () => {
 	});
 
 	test('what we did not change stays as the reader has it', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: what we did not change stays as the reader has it',
 			fc.property(lines, lines, (base, ours) => {
 				expect(merge(base, ours, base)).toEqual(ours);
 			}),
@@ -62,7 +67,9 @@ describe('laws of merging', () => {
 	});
 
 	test('the same change on both sides is one change', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: the same change on both sides is one change',
 			fc.property(lines, lines, (base, both) => {
 				expect(merge(base, both, both)).toEqual(both);
 			}),
@@ -71,7 +78,9 @@ describe('laws of merging', () => {
 	});
 
 	test('merging again changes nothing, by the old base or by the new', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: merging again changes nothing, by the old base or by the new',
 			fc.property(threeTexts, ([base, ours, theirs]) => {
 				const merged = merge(base, ours, theirs);
 				if (merged === 'conflict') return;
@@ -83,7 +92,9 @@ describe('laws of merging', () => {
 	});
 
 	test('every line that the reader wrote survives', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: every line that the reader wrote survives',
 			fc.property(threeTexts, ([base, ours, theirs]) => {
 				const merged = merge(base, ours, theirs);
 				if (merged === 'conflict') return;
@@ -98,7 +109,9 @@ describe('laws of merging', () => {
 	});
 
 	test('a line that the reader deleted does not come back', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: a line that the reader deleted does not come back',
 			fc.property(threeTexts, ([base, ours, theirs]) => {
 				const merged = merge(base, ours, theirs);
 				if (merged === 'conflict') return;
@@ -113,7 +126,9 @@ describe('laws of merging', () => {
 	});
 
 	test('a line is replaced by the fewest changes that make the new text', () => {
-		fc.assert(
+		assertAndRecord(
+			'upgrade',
+			'law of merging: a line is replaced by the fewest changes that make the new text',
 			fc.property(lines, lines, (ours, theirs) => {
 				expect(applyChanges(ours, replaceLines(ours, theirs))).toEqual(theirs);
 			}),

@@ -1,0 +1,8 @@
+import { afterAll } from '@jest/globals';
+import { describeFaults } from './support/faults';
+import { removeFolders } from './support/temporary-folder';
+import { WRITING_COMMANDS } from './support/writing-commands';
+
+afterAll(removeFolders);
+
+WRITING_COMMANDS.filter(({ name }) => name === 'update').forEach(describeFaults);
