@@ -28,7 +28,7 @@ export interface VaultRepair {
 }
 
 /** A note that can be read again may make repairs of others possible, and so on. */
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 5;
 
 /** In one round: each costs reading the note anew. Those of a note that never end wait for the next run. */
 const MOST_REPAIRS = 50;
