@@ -104,6 +104,7 @@ export type { BasePlan } from './maps/plan-base';
 export { checkInVault, checkVault, checkVaultInSteps } from './checks/check-vault';
 export type { Diagnostic, DiagnosticCode, Severity } from './checks/diagnostic';
 export { fixOf, keyOf } from './fixes/fix-of';
+export { planFixesInSteps } from './fixes/plan-fixes';
 export { planRepairs } from './fixes/repair-vault';
 export type { VaultRepair } from './fixes/repair-vault';
 export { changedLines } from './text/changed-lines';

@@ -1,6 +1,8 @@
 import { countSeverities, sortDiagnostics } from '../checks/check-vault';
 import type { Diagnostic, DiagnosticCode } from '../checks/diagnostic';
-import { fixOf, FIXABLE_CODES } from '../fixes/fix-of';
+import { FIXABLE_CODES } from '../fixes/fix-of';
+import type { Fix } from '../fixes/fix-of';
+import { planFixes } from '../fixes/plan-fixes';
 import type { Repair, VaultRepair } from '../fixes/repair-vault';
 import { planVaultRefresh } from '../regions/refresh-vault';
 import { changedLines } from '../text/changed-lines';
@@ -23,9 +25,10 @@ export function answerCheck({ index, found, notes }: CheckReport, say: Say): Ans
 	const diagnostics = sortDiagnostics(found);
 	const counts = countSeverities(diagnostics);
 	const refreshed = linesOfRefresh(index, diagnostics);
+	const planned = planFixes(index, diagnostics);
 	const entries = diagnostics.map(diagnostic => ({
 		...describe(diagnostic, say),
-		fixes: fixesOf(index, diagnostic, refreshed),
+		fixes: linesOf(index, diagnostic, planned.get(diagnostic), refreshed),
 	}));
 	const fixable = entries.filter(({ fixes }) => fixes.length > 0).length;
 	const { error: errors, warning: warnings, info: infos } = counts;
@@ -136,13 +139,12 @@ interface FixLines extends ChangedLines {
 	readonly path: string;
 }
 
-function fixesOf(
+function linesOf(
 	index: NoteIndex,
-	diagnostic: Diagnostic,
+	{ path, code }: Diagnostic,
+	fix: Fix | undefined,
 	refreshed: ReadonlyMap<string, ChangedLines>,
 ): FixLines[] {
-	const { path, code } = diagnostic;
-	const fix = fixOf(index, diagnostic);
 	const note = fix && index.find(fix.path);
 	const lines =
 		fix && note

@@ -11,7 +11,6 @@ import type { LiveNoteIndex, NoteIndex } from '../vault/note-index';
 import type { NotePath } from '../vault/note-path';
 import type { VaultEdit } from '../vault/vault-edit';
 import { fixOf, FIXABLE_CODES } from './fix-of';
-import type { Fix } from './fix-of';
 
 /** A finding that is repaired, and the lines that this changes. */
 export interface Repair {
@@ -29,10 +28,11 @@ export interface VaultRepair {
 }
 
 /** A note that can be read again may make repairs of others possible, and so on. */
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 5;
 
-/** More repairs of one note wait for the next run. */
-const MOST_REPAIRS = 500;
+/** In one round: each costs reading the note anew. Those of a note that never end wait for the next run. */
+const MOST_REPAIRS = 50;
+const MOST_TRIED = 500;
 
 /**
  * Plans all repairs of the findings with these codes, each on top of the ones before, until there is none left; regions
@@ -78,27 +78,18 @@ function repairNote(work: LiveNoteIndex, path: NotePath, { listed, codes }: ToRe
 	const repairs: Repair[] = [];
 	// Ids that stand twice show only in all notes.
 	const shared = listed.filter(({ code }) => code === 'question-id-duplicate');
-	while (repairs.length < MOST_REPAIRS) {
-		const note = work.find(path);
-		const local = note ? checkInVault(work, note).filter(({ code }) => codes.includes(code)) : [];
-		const next = nextFix(work, [...local, ...shared]);
-		if (!note || !next) break;
-		const lines = changedLines(note.text, next.fix.edits);
-		repairs.push({ diagnostic: next.diagnostic, lines });
-		work.set(parseNote(path, applyEdits(note.text, next.fix.edits)));
+	const note = work.find(path);
+	const local = note ? checkInVault(work, note).filter(({ code }) => codes.includes(code)) : [];
+	let tried = 0;
+	for (const diagnostic of [...local, ...shared].sort((a, b) => b.line - a.line)) {
+		if (repairs.length >= MOST_REPAIRS || ++tried > MOST_TRIED) break;
+		const current = work.find(path);
+		const fix = current && fixOf(work, diagnostic);
+		if (!fix) continue;
+		repairs.push({ diagnostic, lines: changedLines(current.text, fix.edits) });
+		work.set(parseNote(path, applyEdits(current.text, fix.edits)));
 	}
 	return repairs;
-}
-
-function nextFix(
-	work: NoteIndex,
-	found: readonly Diagnostic[],
-): { diagnostic: Diagnostic; fix: Fix } | undefined {
-	for (const diagnostic of [...found].sort((a, b) => b.line - a.line)) {
-		const fix = fixOf(work, diagnostic);
-		if (fix) return { diagnostic, fix };
-	}
-	return undefined;
 }
 
 function refresh(work: LiveNoteIndex): Repair[] {

@@ -1,5 +1,5 @@
-import { changedLines, checkVaultInSteps, fixOf } from '../../core/index';
-import type { ChangedLines, Diagnostic, NoteIndex } from '../../core/index';
+import { changedLines, checkVaultInSteps, planFixesInSteps } from '../../core/index';
+import type { ChangedLines, Diagnostic } from '../../core/index';
 import { createPace } from '../at-pace';
 import type { PluginContext } from '../plugin-context';
 import { unfinishedBackup } from '../upgrade/stored-backups';
@@ -24,22 +24,13 @@ export async function findProblems({ app, notes }: PluginContext): Promise<Probl
 	const pace = createPace();
 	const cutOff = await findCutOff(() => unfinishedBackup(app.vault.adapter));
 	const found = [...unreadable, ...cutOff, ...(await pace(checkVaultInSteps(index)))];
-	const problems = await pace(withFixes(index, found));
-	return { notes: index.notes().length + unreadable.length, problems };
-}
-
-function* withFixes(
-	index: NoteIndex,
-	found: readonly Diagnostic[],
-): Generator<undefined, Problem[], undefined> {
-	const problems: Problem[] = [];
-	for (const diagnostic of found) {
-		const fix = fixOf(index, diagnostic);
+	const fixes = await pace(planFixesInSteps(index, found));
+	const problems = found.map(diagnostic => {
+		const fix = fixes.get(diagnostic);
 		const text = index.find(diagnostic.path)?.text ?? '';
-		problems.push({ diagnostic, lines: fix && changedLines(text, fix.edits) });
-		yield;
-	}
-	return problems;
+		return { diagnostic, lines: fix && changedLines(text, fix.edits) };
+	});
+	return { notes: index.notes().length + unreadable.length, problems };
 }
 
 /** What cannot be read among the backups keeps nobody from checking notes. */

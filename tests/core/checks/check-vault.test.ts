@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkVault, countSeverities, sortDiagnostics } from '../../../src/core/checks/check-vault';
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../../../src/core/checks/diagnostic';
+import { planRepairs } from '../../../src/core/fixes/repair-vault';
 import { planVaultRefresh } from '../../../src/core/regions/refresh-vault';
 import { applyEdits } from '../../../src/core/text/text-edit';
 import { aVault } from '../../support/a-note';
+import { applyVaultEdits } from '../../support/apply-vault-edits';
 import { propertyRuns } from '../../support/property-runs';
 
 type Files = Readonly<Record<string, string>>;
@@ -462,6 +464,17 @@ describe('a vault of strangers', () => {
 		],
 		...[
 			'type: comparison',
+			'type: technology',
+			'tag: x',
+			'aliases: x, y',
+			'up: [[b]], [[a]]',
+			'up: [[b]]',
+			'- [ ] 甲 · L2 ★',
+			'## 为什么？',
+			'<!--stackbook:begin backlinks-->',
+			'<!-- stackbook:begin backlinks -->',
+			'<!-- stackbook:end backlinks -->',
+			'<!-- stackbook:begin backlinks hash=0',
 			'alternatives: [[x]]',
 			'aliases: {a: b}',
 			'id: *x',
@@ -494,6 +507,21 @@ describe('a vault of strangers', () => {
 		'__proto__/a.md',
 		'é.md',
 	);
+
+	test('is repaired without an exception, without a new error, and a second time in vain', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(name, text), { maxLength: 4 }), entries => {
+				const index = aVault(Object.fromEntries(entries));
+				const before = countSeverities(checkVault(index));
+				const { edits, left } = planRepairs(index);
+				expect(countSeverities(left).error).toBeLessThanOrEqual(before.error);
+				applyVaultEdits(index, edits);
+				expect(checkVault(index)).toEqual(left);
+				expect(planRepairs(index).edits).toEqual([]);
+			}),
+			{ numRuns: propertyRuns(500) },
+		);
+	});
 
 	test('is checked and refreshed without an exception', () => {
 		fc.assert(

@@ -214,7 +214,7 @@ test('whatever damages come together, repairs keep all other lines, bring nothin
 			}
 			count++;
 		}),
-		{ numRuns: propertyRuns(300) },
+		{ numRuns: propertyRuns(100) },
 	);
 	recordReliability('doctor', { what: 'vaults with several damages', count, losses: 0 });
 });
