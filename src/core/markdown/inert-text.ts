@@ -27,7 +27,7 @@ export function inertText(text: string): string {
 	for (const { start, end } of findInlineLiterals(text, splitLines(text))) {
 		const literal = text.slice(start, end);
 		if (!/^[`$]/.test(literal)) continue;
-		const kept = QUERY.test(literal) ? escapeEffects(literal.replace(/^`+|`+$/g, '')) : literal;
+		const kept = QUERY.test(literal) ? escapeEffects(wordsOfCode(literal)) : literal;
 		parts.push(escapeEffects(text.slice(position, start)), kept);
 		position = end;
 	}
@@ -39,6 +39,16 @@ export function inertText(text: string): string {
 /** The same of Markdown within a line: links become their words, tags go, emphasis stays. */
 export function inertMarkdown(markdown: string): string {
 	return inertText(linksAsWords(markdown));
+}
+
+/**
+ * Code without its marks, and the blanks that part it from them. A backslash in it is one, and would not be in words;
+ * cells of tables have their own for bars.
+ */
+function wordsOfCode(code: string): string {
+	const inner = code.replace(/^`+|`+$/g, '');
+	const words = /^ [^]*\S[^]* $/.test(inner) ? inner.slice(1, -1) : inner;
+	return words.replace(/\\(?=[!-/:-@[-`{}~])/g, '\\\\');
 }
 
 function escapeEffects(text: string): string {

@@ -30,6 +30,9 @@ export interface VaultRefresh {
 	readonly moved: readonly { readonly path: NotePath; readonly lines: number }[];
 }
 
+/** A line that moves may push another out of a list that is full, and that one a third: so often it is looked again. */
+const MOST_ROUNDS = 10;
+
 /** Plans to bring every region of a vault up to date; notes without markers are in none of the lists. */
 export function planVaultRefresh(index: NoteIndex): VaultRefresh {
 	return finishSteps(planVaultInSteps(index));
@@ -39,9 +42,15 @@ export function planVaultRefresh(index: NoteIndex): VaultRefresh {
 export function* planVaultInSteps(index: NoteIndex): Steps<VaultRefresh> {
 	const notes = index.notes();
 	yield* prepareRegions(index);
-	const plan = yield* planNotesInSteps(notes, index);
-	if (plan.moved.length === 0) return plan;
-	return yield* planNotesInSteps(notes, withMovedLines(index, plan));
+	let plan = yield* planNotesInSteps(notes, index);
+	let known: MovedNotes = new Map();
+	for (let round = 1; round < MOST_ROUNDS; round++) {
+		const moved = notesWithMovedLines(index, plan);
+		if (hasSameLines(moved, known)) return plan;
+		plan = yield* planNotesInSteps(notes, withNotes(index, moved));
+		known = moved;
+	}
+	return plan;
 }
 
 /**
@@ -53,15 +62,20 @@ export function planRefreshOf(
 	regions: ReadonlyMap<NotePath, RegionChoice>,
 ): VaultRefresh {
 	let wanted = regions;
-	for (;;) {
+	let after = index;
+	let known: MovedNotes = new Map();
+	for (let round = 1; ; round++) {
 		const notes = [...wanted.keys()].sort(compareText).flatMap(path => index.find(path) ?? []);
-		const plan = planNotes(notes, index, wanted);
-		if (plan.moved.length === 0) return plan;
-		const after = withMovedLines(index, plan);
-		const changes = plan.moved.map(({ path }) => ({ path, before: index.find(path) }));
+		const plan = planNotes(notes, after, wanted);
+		const moved = notesWithMovedLines(index, plan);
+		const isSettled = hasSameLines(moved, known);
+		if (isSettled && moved.size === 0) return plan;
+		after = withNotes(index, moved);
+		const paths = new Set([...moved.keys(), ...known.keys()]);
+		const changes = [...paths].map(path => ({ path, before: index.find(path) }));
 		const next = joinChoices(wanted, affectedRegions(after, changes).notes);
-		if (isSameChoice(next, wanted)) return planNotes(notes, after, wanted);
-		wanted = next;
+		if (isSameChoice(next, wanted) && (isSettled || round >= MOST_ROUNDS)) return plan;
+		[wanted, known] = [next, moved];
 	}
 }
 
@@ -84,21 +98,37 @@ function isSameChoice(joined: Choices, others: Choices): boolean {
 	return [...joined].every(([path, choice]) => sizeOf(choice) === sizeOf(others.get(path)));
 }
 
+/** Notes out of whose regions lines move, as they will be. */
+type MovedNotes = ReadonlyMap<NotePath, Note>;
+
 /** Lines that leave a region begin to count as input, so the bodies are made from the vault as it will be. */
-function withMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): NoteIndex {
+function notesWithMovedLines(index: NoteIndex, { edits, moved }: VaultRefresh): MovedNotes {
 	const movedFrom = new Set(moved.map(({ path }) => path));
-	const texts = new Map<NotePath, string>();
+	const notes = new Map<NotePath, Note>();
 	for (const edit of edits) {
 		const text = index.find(edit.path)?.text;
 		if (text === undefined || edit.kind !== 'change' || !movedFrom.has(edit.path)) continue;
-		texts.set(edit.path, applyEdits(text, edit.edits));
+		notes.set(edit.path, parseNote(edit.path, applyEdits(text, edit.edits)));
 	}
-	return createNoteIndex(
-		index.notes().map(note => {
-			const text = texts.get(note.path);
-			return text === undefined ? note : parseNote(note.path, text);
-		}),
-	);
+	return notes;
+}
+
+function withNotes(index: NoteIndex, changed: MovedNotes): NoteIndex {
+	return createNoteIndex(index.notes().map(note => changed.get(note.path) ?? note));
+}
+
+/** True if the same notes hold the same outside of their regions, which is all that counts as input. */
+function hasSameLines(a: MovedNotes, b: MovedNotes): boolean {
+	const isSame = ([path, note]: [NotePath, Note]): boolean => {
+		const other = b.get(path);
+		return other !== undefined && outsideOf(note) === outsideOf(other);
+	};
+	return a.size === b.size && [...a].every(isSame);
+}
+
+function outsideOf({ text, structure }: Note): string {
+	const spans = structure.regions.map(({ range }) => ({ range, newText: '' }));
+	return applyEdits(text, spans);
 }
 
 function planNotes(notes: readonly Note[], index: NoteIndex, choices: Choices): VaultRefresh {

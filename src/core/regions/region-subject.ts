@@ -161,7 +161,12 @@ function subjectsOfMap(note: Note, argument: string): Subject[] {
 	const category = categoryOf(note);
 	if (names.length === 0)
 		return category === undefined ? [] : [subject('drawn-category', category)];
-	return names.flatMap(name => [subject('drawn', name), subject('file', name)]);
+	// An alias or an id that comes or goes makes another note the alternative.
+	return names.flatMap(name => [
+		subject('drawn', name),
+		subject('said', name),
+		subject('file', name),
+	]);
 }
 
 function subjectsOfProgress(note: Note, argument: string): Subject[] {

@@ -108,10 +108,14 @@ function addSaid({ subjects }: Gathered, sides: Sides): void {
 	for (const side of sides) {
 		if (!side) continue;
 		subjects.add(subject('said', nameKey(side.path)));
-		for (const called of [noteIdOf(side) ?? '', ...aliasesOf(side)])
-			subjects.add(subject('said', foldCalled(called)));
+		for (const called of namesBeside(side)) subjects.add(subject('said', called));
 		for (const { target } of side.links) subjects.add(subject('linked', nameKey(target)));
 	}
+}
+
+/** What a note is called beside the name of its file. */
+function namesBeside(note: Note): string[] {
+	return [noteIdOf(note) ?? '', ...aliasesOf(note)].map(foldCalled);
 }
 
 /** What prompts and names that came, went or changed may name otherwise now. */
@@ -144,7 +148,9 @@ function* addNeighbours(index: NoteIndex, { names, drawn, subjects }: Gathered):
 		subjects.add(subject('drawn', name));
 		for (const path of index.filesNamed(name)) {
 			const note = index.find(path);
-			if (note) subjects.add(subject('drawn-category', categoryOf(note)));
+			if (!note) continue;
+			subjects.add(subject('drawn-category', categoryOf(note)));
+			for (const called of namesBeside(note)) subjects.add(subject('drawn', called));
 		}
 		yield;
 	}

@@ -54,8 +54,7 @@ export function* lookAroundInSteps(
 	releases: readonly Release[],
 ): Steps<Surroundings | UpgradeRefusal> {
 	const present = releases.at(-1);
-	const [home] = notesOfType(index, 'home');
-	const named = releaseNamedBy(home);
+	const named = releaseNamedBy(notesOfType(index, 'home')[0]);
 	if (!present) return { kind: 'no-shipped-notes', release: '' };
 	if (named !== undefined && compareVersions(named, present.version) > 0) {
 		return { kind: 'newer-vault', release: named };
@@ -64,8 +63,11 @@ export function* lookAroundInSteps(
 	const places = findShipped(index, shippedPaths(releases));
 	const found = yield* findNotes(places, releases);
 	const known = releases.find(({ version }) => version === named);
-	const vaultRelease = known ?? releaseByEvidence([...found.values()], releases);
-	if (!vaultRelease) return { kind: 'no-shipped-notes', release: '' };
+	const shown = known ?? releaseByEvidence([...found.values()], releases);
+	if (!shown) return { kind: 'no-shipped-notes', release: '' };
+	// The home note is written last: where an update was cut off, it alone shows which release arrived whole.
+	const home = found.get('home');
+	const vaultRelease = known || !home ? shown : releaseOfNote(home, releases, shown);
 	const releaseOf = (note: FoundNote): Release => releaseOfNote(note, releases, vaultRelease);
 	const whereIs = yield* createSearch(index, [...found.values()]);
 	return { index, releases, present, vaultRelease, places, shipped, found, whereIs, releaseOf };

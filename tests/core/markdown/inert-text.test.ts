@@ -26,6 +26,8 @@ describe('a text that is repeated elsewhere', () => {
 		['what has its backslash', '\\#a \\[[b]] \\<c> \\\\#d', '\\#a \\[\\[b]] \\<c> \\\\\\#d'],
 		['a comment', '甲 %%乙 <!-- 丙', '甲 &#37;&#37;乙 &lt;!-- 丙'],
 		['code', '`#a [b:: c] <d>` #e', '`#a [b:: c] <d>` \\#e'],
+		['blanks around a query', '` =a `b', '=ab'],
+		['a backslash in a query', '`=a\\"b` `=c\\|d`', '=a\\\\"b =c\\|d'],
 		['code that is a query', '`= this.x` `$= dv.y` `==` `= 1`', '= this.x $= dv.y `==` `= 1`'],
 	])('does nothing there: %s', (_, text, expected) => {
 		expect(inertText(text)).toBe(expected);

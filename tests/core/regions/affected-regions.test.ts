@@ -89,6 +89,27 @@ describe('the notes that a change affects', () => {
 		expect(affectedBy(change)).toEqual(wanted);
 	});
 
+	test('are those of a map that calls a note by an alias, when the alias comes and when its relations change', () => {
+		const files = {
+			'图.md': `---\ntype: comparison\nalternatives: [k, Flink]\n---\n${region('map')}`,
+			'Flink.md': '---\ntype: technology\n---\n',
+			'Kafka.md': '---\ntype: technology\n---\n',
+		};
+		const called = { ...files, 'Kafka.md': '---\ntype: technology\naliases: [k]\n---\n' };
+		const related = {
+			...called,
+			'Kafka.md': `${called['Kafka.md']}## 关系\n- **下游** [[Flink]]\n`,
+		};
+		for (const [before, after] of [
+			[files, called],
+			[called, related],
+		] as const) {
+			const index = aVault(before);
+			const { notes } = affectedRegions(index, follow(index, before, after));
+			expect([...notes.keys()]).toEqual(['图.md']);
+		}
+	});
+
 	test('are all with a region of a kind that no rule describes', () => {
 		const files = {
 			'a.md': region('weather'),

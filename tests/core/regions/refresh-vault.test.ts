@@ -66,6 +66,21 @@ describe('the refresh of a vault', () => {
 		expect(refresh(once)).toEqual(once);
 	});
 
+	test('counts a line that one that moves pushes out of a list that is full', () => {
+		const names = Array.from({ length: 11 }, (_, i) => `M${String(i).padStart(2, '0')}`);
+		const files = {
+			'A.md': EMPTY.replace('\n\n', '\n\n见 [[T]]\n\n'),
+			...Object.fromEntries(names.map(name => [`${name}.md`, '见 [[T]]。'])),
+			'T.md': EMPTY.replace('\n\n', '\n\n- [[Z]]：别处没有 T\n\n'),
+			'Z.md': `别处没有 [[T]]\n\n${EMPTY}`,
+		};
+		const once = refresh(files);
+		expect(once['T.md']).toContain('\n- [[A]]：见 T\n');
+		expect(once['T.md']).toContain('- 还有 1 处');
+		expect(once['Z.md']).toContain('- [[T]]：Z：别处没有 T\n');
+		expect(refresh(once)).toEqual(once);
+	});
+
 	test('counts the questions of lines that it moves out of a region', () => {
 		const progress = EMPTY.replaceAll('backlinks', 'progress');
 		const once = refresh({

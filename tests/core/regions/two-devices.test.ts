@@ -123,6 +123,8 @@ interface Counts {
 	torn: number;
 	/** Merges with a line outside of the regions that neither reader wrote. */
 	stray: number;
+	/** The first of these, to be tried alone. */
+	firstStray?: string;
 }
 
 /** The lines outside of the regions of all notes that could be refreshed. */
@@ -171,6 +173,8 @@ function countMerges(merge: Merge, numRuns: number): Counts {
 				if (!isSame(both, settled.files)) counts.differing++;
 				if (torn.length > 0) counts.torn++;
 				if (stray.length > 0) counts.stray++;
+				if (stray.length > 0)
+					counts.firstStray ??= JSON.stringify({ stray, base, here: a.files, there: b.files });
 			}
 		}),
 		{ numRuns },
@@ -195,7 +199,7 @@ describe('two devices that both refresh', () => {
 			count: counts.merges,
 			losses: lost + counts.stray,
 		});
-		expect({ lost, stray: counts.stray }).toEqual({ lost: 0, stray: 0 });
+		expect({ lost, stray: counts.stray, first: counts.firstStray }).toEqual({ lost: 0, stray: 0 });
 		// Of one device's body that became empty, the merge may leave the other's between both markers.
 		expect(counts.torn).toBeLessThan(0.01 * counts.merges);
 		// Merges of which none needs a refresh would prove nothing.
