@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { nearestNames, withoutControls } from '../core/index';
+import { nearestNames, onOneLine, withoutControls } from '../core/index';
 import { createTranslator, languageOfLocale } from '../i18n/index';
 import type { Language, Translate } from '../i18n/index';
 import { buildProgram } from './build-program.mts';
@@ -122,5 +122,5 @@ function oneLine(t: Translate, message: string, suggestions: readonly string[]):
 		suggestions.length === 0
 			? message
 			: t('cli.error.did-you-mean', { message, names: suggestions.join(', ') });
-	return withoutControls(t('cli.error', { message: withNames }).replace(/\s*[\r\n]\s*/g, ' '));
+	return withoutControls(onOneLine(t('cli.error', { message: withNames })));
 }

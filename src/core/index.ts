@@ -1,6 +1,7 @@
 /** The only door of the core: what hosts may use. */
 export { applyEdits } from './text/text-edit';
 export type { TextEdit } from './text/text-edit';
+export { onOneLine } from './text/line';
 export { nearestNames } from './text/nearest-names';
 export { compareText } from './text/compare-text';
 export { withoutControls } from './text/terminal-text';

@@ -9,6 +9,7 @@ import {
 	namedNote,
 	printJsonText,
 	withoutControls,
+	onOneLine,
 } from '../core/index';
 import type { Answer, NoteIndex, Refusal, VaultRefresh } from '../core/index';
 import type { TextKey, Translate } from '../i18n/index';
@@ -164,7 +165,7 @@ function printAnswer(answered: Answer | Refusal, json: boolean, translate: Trans
 /** There is no exit code here: a failure is told in one line, or as `{error}`. */
 function failure(message: string, json: boolean, translate: Translate): string {
 	if (json) return printJsonText({ error: message });
-	return withoutControls(translate('cli.error', { message }).replace(/\s*[\r\n]\s*/g, ' '));
+	return withoutControls(onOneLine(translate('cli.error', { message })));
 }
 
 async function refresh(context: PluginContext, check: boolean): Promise<Answer> {

@@ -69,6 +69,31 @@ test('the plugin asks for no module but obsidian and runs no text as code', asyn
 	expect(code.match(refused)).toBeNull();
 });
 
+test('the plugin reaches no network, no Node and no page but its own, and carries nothing that is hidden', async () => {
+	const { 'main.js': code } = await bundlePlugin(ROOT, {});
+	const file = ts.createSourceFile('main.js', code, ts.ScriptTarget.ES2022, true);
+	const refused = new Set(
+		[
+			'fetch',
+			'XMLHttpRequest',
+			'WebSocket',
+			'EventSource',
+			'requestUrl',
+			'Buffer',
+			'importScripts',
+		].concat(['sendBeacon', 'Worker', 'srcdoc', 'createContextualFragment', 'setHTMLUnsafe']),
+	);
+	const found: string[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isIdentifier(node) && refused.has(node.text)) found.push(node.text);
+		if (node.kind === ts.SyntaxKind.ImportKeyword) found.push('import()');
+		node.forEachChild(visit);
+	};
+	visit(file);
+	expect(found).toEqual([]);
+	expect(code.match(/document\.write|[A-Za-z0-9+/]{1024,}={0,2}/g)).toBeNull();
+});
+
 // Before 16.4 iOS cannot read a lookbehind, and one is enough for the plugin not to load. A pattern
 // that is made at run time (yaml tries one and goes on without it) does no harm.
 test('the plugin contains no regular expression with a lookbehind', async () => {

@@ -134,7 +134,7 @@ function unstatedOf(
 
 /** `A, B` or `A、B` on one line; a link may hold a comma. */
 export function splitNames(item: string): string[] {
-	const names = item.match(/\[\[[^\]]*\]\]|[^,，、[]+/g) ?? [];
+	const names = item.match(/\[\[[^[\]]*\]\]|[^,，、[]+/g) ?? [];
 	return names.map(name => name.trim()).filter(name => name !== '');
 }
 

@@ -44,7 +44,13 @@ export interface Canvas {
 /** Id of the card that says whose canvas it is. */
 export const LEGEND_ID = 'stackbook-legend';
 
-const HASH = /\n*<!-- stackbook:canvas hash=([0-9a-f]{16}) -->\s*$/;
+const HASH = /<!-- stackbook:canvas hash=([0-9a-f]{16}) -->\s*$/;
+
+function withoutHash(text: string): string {
+	let end = HASH.exec(text)?.index ?? text.length;
+	if (end < text.length) while (text[end - 1] === '\n') end--;
+	return text.slice(0, end);
+}
 
 /** A canvas as Obsidian writes it, a card or line to a row, with a hash in its legend by which an edit is noticed. */
 export function printCanvas({ nodes, edges }: Canvas): string {
@@ -84,7 +90,7 @@ export function readCanvas(text: string): CanvasReading | undefined {
 	const written = typeof legend?.['text'] === 'string' ? HASH.exec(legend['text'])?.[1] : undefined;
 	if (!canvas || !legend || written === undefined) return undefined;
 	const nodes = canvas.nodes.map(node =>
-		node === legend ? { ...node, text: String(node['text']).replace(HASH, '') } : node,
+		node === legend ? { ...node, text: withoutHash(String(node['text'])) } : node,
 	);
 	const bare = { ...canvas, nodes };
 	return {

@@ -14,7 +14,7 @@ const MENTION = /stackbook\s*:\s*(begin|end)(?![\p{L}\p{N}_-])/iu;
 const NAME = /^[a-z]+(?::[\p{L}\p{N}_-]+)?$/u;
 const KNOWN_ATTRIBUTE = /^(?:frozen(?:=true)?|(?:hash|lines)=[0-9A-Za-z_-]+)$/;
 /** Dashes that an editor may have put in place of two hyphens count as well. */
-const COMMENT_END = /[-–—]+>|%%/;
+const COMMENT_END = /[-–—]>|%%/;
 
 /**
  * Lines that hold `stackbook:begin` or `stackbook:end` in a comment without being a marker, and begin markers with a word
@@ -71,7 +71,7 @@ function faultOfLine(content: string, line: number): FaultyMarker | undefined {
 	const side = mention[1]?.toLowerCase() === 'end' ? 'end' : 'begin';
 	const rest = content.slice(mention.index + mention[0].length);
 	const closing = COMMENT_END.exec(rest);
-	const words = rest.slice(0, closing?.index).split(/\s+/).filter(Boolean);
+	const words = withoutDashes(rest.slice(0, closing?.index)).split(/\s+/).filter(Boolean);
 	const [first = '', ...attributes] = words;
 	const name = first.replace(/^[A-Za-z]+/, kind => kind.toLowerCase()).replace(/:$/, '');
 	const fault = name === '' ? undefined : faultOfWords([name, ...attributes.map(lowered)]);
@@ -85,6 +85,13 @@ function faultOfLine(content: string, line: number): FaultyMarker | undefined {
 	const end = content.length - rest.length + (closing ? closing.index + closing[0].length : 0);
 	const kind = content.slice(start, end) === detail ? 'misplaced' : 'misspelt';
 	return { kind, name, detail, side, line };
+}
+
+/** Without the dashes before the one that closes the comment; by hand, for a long run of them is no end. */
+function withoutDashes(text: string): string {
+	let end = text.length;
+	while (end > 0 && '-–—'.includes(text.charAt(end - 1))) end--;
+	return text.slice(0, end);
 }
 
 function lowered(attribute: string): string {

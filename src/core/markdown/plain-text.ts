@@ -68,9 +68,10 @@ function wordsOf(inner: string, isEmbed: boolean): string {
 	const bar = inner.indexOf('|');
 	const alias = bar === -1 ? undefined : inner.slice(bar + 1);
 	if (alias !== undefined && !(isEmbed && /^\s*\d+(?:x\d+)?\s*$/.test(alias))) return alias;
-	return (bar === -1 ? inner : inner.slice(0, bar))
+	const target = bar === -1 ? inner : inner.slice(0, bar);
+	const block = target.indexOf('#^');
+	return (block === -1 ? target : target.slice(0, block))
 		.replace(/\\$/, '')
-		.replace(/#\^.*$/, '')
 		.replace(/\.md(?=#|$)/, '')
 		.replace(/^#/, '');
 }

@@ -1,3 +1,5 @@
+import { onOneLine } from '../text/line';
+
 /** Prints a GFM table: one header row, then rows; cells are put on one line and their bars escaped. */
 export function printTable(
 	header: readonly string[],
@@ -9,10 +11,7 @@ export function printTable(
 
 /** A bar parts cells even inside code and links, so every bar that is not escaped yet gets its backslash. */
 function printCell(text: string): string {
-	return text
-		.replace(/\s*[\r\n]+\s*/g, ' ')
-		.replace(/(\\*)\|/g, (_, backslashes: string) =>
-			backslashes.length % 2 === 1 ? `${backslashes}|` : `${backslashes}\\|`,
-		)
+	return onOneLine(text)
+		.replace(/\\[\\|]|\|/g, found => (found === '|' ? '\\|' : found))
 		.trim();
 }

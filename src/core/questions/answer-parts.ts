@@ -26,7 +26,7 @@ const PART_BY_LABEL: ReadonlyMap<string, AnswerPart> = new Map<string, AnswerPar
 ]);
 
 /** Bold at the start of a line; further in it would belong to an item. */
-const BOLD = /^ ?(\*\*|__)([^*_]+)\1[ \t]*[：:]?[ \t]*(.*)$/;
+const BOLD = /^ ?(\*\*|__)([^*_]+)\1[ \t]*[：:]?/;
 
 /** Splits the Markdown of an answer, without quote marks and with LF, at its labels; text above them is the summary. */
 export function splitAnswerParts(answer: string): SplitAnswer {
@@ -61,10 +61,10 @@ export function splitAnswerParts(answer: string): SplitAnswer {
 }
 
 function labelOf(line: string): { part: AnswerPart; rest: string } | undefined {
-	const [, , label = '', rest = ''] = BOLD.exec(line) ?? [];
+	const [whole = '', , label = ''] = BOLD.exec(line) ?? [];
 	const name = label.replace(/[：:]\s*$/, '').trim();
 	const part = PART_BY_LABEL.get(name.toLowerCase());
-	return part && { part, rest };
+	return part && { part, rest: line.slice(whole.length).replace(/^[ \t]+/, '') };
 }
 
 /** Blank lines go, the indentation of the first line stays: it may be code. */

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/plain-text';
 
 /** Tags, a footnote and single marks of emphasis at the end of a heading: nothing that a person reads aloud. */
-const TAIL = /(?:\s+#[^\s#]+|\[\^[^[\]]*\]|[\s*_])$/u;
+const TAIL = /(?:\s#[^\s#]+|\[\^[^[\]]*\]|[\s*_])$/u;
 /** What may stand behind a question mark: an exclamation, closing brackets and quotes. */
 const BEHIND_MARK = /[!！)）\]】」』》〉”’"'\s]$/u;
 

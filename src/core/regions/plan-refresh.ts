@@ -128,5 +128,5 @@ function trimBlankLines(body: string): string {
 	return body
 		.replace(/\r\n?/g, '\n')
 		.replace(/^(?:[ \t]*\n)+/, '')
-		.replace(/\s+$/, '');
+		.trimEnd();
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range';
 
 const QUOTE = /^[ \t]*(?:>[ \t]*)*/;
-const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 /** A longer table has a row without a bar at its start that far down: then it is read as text. */
 const MOST_ROWS = 1000;
 

@@ -23,6 +23,12 @@ export function splitLines(text: string): Line[] {
 	return lines;
 }
 
+/** A text on one line: each break is a blank, with no other blanks around it. */
+export function onOneLine(text: string): string {
+	const lines = text.split(/[\r\n]+/).map(line => line.trim());
+	return lines.filter(line => line !== '').join(' ');
+}
+
 /** The line break that a text uses first, LF if it has none: new lines must look like their neighbours. */
 export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
 	const found = /\r\n|\n|\r/.exec(text)?.[0];

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/plain-text';
 
 /** A word of letters that are parted by spaces, or one character of any other kind. */
-const PIECE = /\s*(?:[\p{Script=Latin}\p{M}\p{N}\p{Script=Greek}\p{Script=Cyrillic}'’_./+-]+|\S)/gu;
+const PIECE = / ?(?:[\p{Script=Latin}\p{M}\p{N}\p{Script=Greek}\p{Script=Cyrillic}'’_./+-]+|\S)/gu;
 const IN_WORD = /^[\p{Script=Latin}\p{M}\p{N}\p{Script=Greek}\p{Script=Cyrillic}'’_./+-]$|^\s$/u;
 
 /** Ten characters of Chinese or twenty-four of English take the same room on the line of a question. */

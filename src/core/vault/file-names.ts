@@ -49,7 +49,10 @@ export function createFileNames(): FileNames {
 
 /** The key of the names table that a link target can match: the same with `.md`, without it and with `.md.md`. */
 export function nameKey(pathOrTarget: string): string {
-	return foldName(fileNameOf(pathOrTarget)).replace(/(?:\.md)+$/, '');
+	const name = foldName(fileNameOf(pathOrTarget));
+	let end = name.length;
+	while (name.endsWith('.md', end)) end -= 3;
+	return name.slice(0, end);
 }
 
 /**

@@ -104,7 +104,8 @@ function moveItem(field: EditedField, isOut: boolean): AnswerEdit | undefined {
 function toggleMark(field: EditedField, mark: '*' | '**'): AnswerEdit {
 	const { value, selectionStart: start, selectionEnd: end } = field;
 	const words = value.slice(start, end);
-	const before = /\**$/.exec(value.slice(0, start))?.[0].length ?? 0;
+	let before = 0;
+	while (value[start - before - 1] === '*') before++;
 	const after = /^\**/.exec(value.slice(end))?.[0].length ?? 0;
 	const around = Math.min(before, after);
 	const size = mark.length;
@@ -119,7 +120,7 @@ function toggleMark(field: EditedField, mark: '*' | '**'): AnswerEdit {
 }
 
 function parseItem(text: string): ListLine | undefined {
-	const found = /^([ \t]*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)(\[[^\]\n]\][ \t]+)?(.*)$/.exec(text);
+	const found = /^([ \t]*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)(\[[^\]\n]\][ \t]+)?(.*)$/s.exec(text);
 	if (!found) return undefined;
 	const [, indent = '', bullet, number = '', sign = '', gap = ' ', box = '', words = ''] = found;
 	const name = bullet ?? `${number}${sign}`;

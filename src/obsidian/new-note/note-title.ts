@@ -11,11 +11,12 @@ const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 
 /** A title as it was typed, in the one form in which files are named; `.md` at its end is not a part of it. */
 export function titleOfText(text: string): string {
-	return text
-		.normalize('NFC')
-		.trim()
-		.replace(/(?:\.md)+$/i, '')
-		.trim();
+	const name = text.normalize('NFC').trim();
+	const folded = name.toLowerCase();
+	// What has another length in lower case is in no ending.
+	let cut = 0;
+	while (folded.endsWith('.md', folded.length - cut)) cut += 3;
+	return name.slice(0, name.length - cut).trim();
 }
 
 /** True for a title that every system can hold as a file name and every link as its target. */

@@ -149,7 +149,7 @@ function pickFrom({ id, status, kind, level, stars, prompt, line, answered }: Qu
 function wordsOf(prompt: string): string {
 	return (
 		plainText(prompt)
-			.replace(/(`+)(.*?[^`])\1(?!`)/g, '$2')
+			.replace(/(?=(`+))\1(?:(.*?[^`])\1(?!`))?/g, (run, _, code?: string) => code ?? run)
 			.trim() || prompt
 	);
 }
