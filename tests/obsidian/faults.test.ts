@@ -22,7 +22,7 @@ afterEach(() => document.body.replaceChildren());
 type Files = Readonly<Record<string, string>>;
 
 /** Faults of each command that are tried outside of a deep run. */
-const EVERYDAY = 12;
+const EVERYDAY = 4;
 
 async function start(files: Files): Promise<ObsidianLikeHost> {
 	document.body.replaceChildren();
