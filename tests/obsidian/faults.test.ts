@@ -178,11 +178,13 @@ function differenceOf(files: Files, wanted: Files): string {
 function findLosses(fault: AppFault, before: Files, clean: Files, after: Files): string[] {
 	const problems: string[] = [];
 	const changed = fault.changed(before);
-	for (const [path, text] of Object.entries(changed)) {
+	// What a clean run takes away too may be gone.
+	const kept = Object.entries(changed).filter(
+		([path]) => path in clean || path in after || !(path in before),
+	);
+	for (const [path, text] of kept) {
 		if (path.startsWith('.')) continue;
 		const now = after[path];
-		// A clean run takes it away too.
-		if (now === undefined && path in before && !(path in clean)) continue;
 		const allowed = [text, clean[path] ?? text, ...(path in before ? [] : [cleanOf(path, clean)])];
 		if (now === undefined) problems.push(`${path} is gone`);
 		else if (!allowed.some(one => reads(path, now, one)))
