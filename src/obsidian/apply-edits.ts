@@ -1,5 +1,5 @@
 import type { App, Editor, TFile, Vault } from 'obsidian';
-import { applyEdits, foldName, folderOf, newerFormat } from '../core/index';
+import { applyEdits, foldName, folderOf, newerFormat, notesOfType } from '../core/index';
 import type { LiveNoteIndex, Note, NoteIndex, NotePath, TextEdit, VaultEdit } from '../core/index';
 import type { Translate } from '../i18n/index';
 import { mayLackBytes, requireWholeText } from './note-text';
@@ -42,8 +42,25 @@ export class VaultWriter {
 		private readonly translate: Translate,
 	) {}
 
-	/** Edits one note; answers whether anything was written. Equal bytes are not. */
-	async change(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
+	/**
+	 * Edits one note; answers whether anything was written. Equal bytes are not.
+	 *
+	 * @throws Error that names the note
+	 */
+	change(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
+		return namingPath(path, () => this.changeNote(path, plan));
+	}
+
+	/**
+	 * Writes a new file with its folders; answers false and writes nothing if something stands there.
+	 *
+	 * @throws Error that names the file; no part of it stays
+	 */
+	create(path: NotePath, text: string): Promise<boolean> {
+		return namingPath(path, () => this.createFile(path, text));
+	}
+
+	private async changeNote(path: NotePath, plan: PlanNoteEdits): Promise<boolean> {
 		const file = this.app.vault.getFileByPath(path);
 		if (!file) throw new Error(this.translate('plugin.note.gone', { path }));
 		const index = await this.readToWrite();
@@ -61,13 +78,19 @@ export class VaultWriter {
 		return this.changeFile(file, planText);
 	}
 
-	/** Writes a new file with its folders; answers false and writes nothing if something stands there. */
-	async create(path: NotePath, text: string): Promise<boolean> {
+	private async createFile(path: NotePath, text: string): Promise<boolean> {
 		const { vault } = this.app;
 		if (isStanding(vault, path)) return false;
 		await this.readToWrite();
 		await createFolders(vault, folderOf(path));
-		await vault.create(path, text);
+		try {
+			await vault.create(path, text);
+		} catch (error) {
+			// A sync tool brought it, and the app does not know yet.
+			if (/already exists/i.test(describeError(error))) return false;
+			await removeTorn(vault, path, text);
+			throw error;
+		}
 		this.notes.set(path, text);
 		return true;
 	}
@@ -75,8 +98,14 @@ export class VaultWriter {
 	/**
 	 * Puts a whole text in the place of the one that it was made from; answers false and writes nothing if another one
 	 * stands there by now, or is being typed.
+	 *
+	 * @throws Error that names the file
 	 */
-	async replace(path: string, { before, after }: Replacement): Promise<boolean> {
+	replace(path: string, texts: Replacement): Promise<boolean> {
+		return namingPath(path, () => this.replaceText(path, texts));
+	}
+
+	private async replaceText(path: string, { before, after }: Replacement): Promise<boolean> {
 		const file = this.app.vault.getFileByPath(path);
 		await this.readToWrite();
 		if (!file || (await hasUnsavedText(this.app, file))) return false;
@@ -90,8 +119,16 @@ export class VaultWriter {
 		return isDone;
 	}
 
-	/** Puts a file into the trash that holds a text; answers false and leaves it if it holds another one. */
-	async remove(path: string, text: string): Promise<boolean> {
+	/**
+	 * Puts a file into the trash that holds a text; answers false and leaves it if it holds another one.
+	 *
+	 * @throws Error that names the file
+	 */
+	remove(path: string, text: string): Promise<boolean> {
+		return namingPath(path, () => this.removeText(path, text));
+	}
+
+	private async removeText(path: string, text: string): Promise<boolean> {
 		const file = this.app.vault.getFileByPath(path);
 		await this.readToWrite();
 		if (!file || (await hasUnsavedText(this.app, file))) return false;
@@ -103,10 +140,16 @@ export class VaultWriter {
 	/**
 	 * The notes as they are now, if they may be written at all.
 	 *
-	 * @throws Error if a newer program has written them
+	 * @throws Error if a newer program has written them, or if the home note, by which the language and the place of new
+	 * notes are known, may be one that cannot be read just now
 	 */
 	async readToWrite(): Promise<LiveNoteIndex> {
 		const index = await this.notes.read();
+		const hidden = this.notes.unreadable().find(({ code }) => code === 'note-unreadable');
+		if (hidden && notesOfType(index, 'home').length === 0) {
+			const detail = String(hidden.params['detail']);
+			throw new Error(this.translate('cli.error.unreadable', { path: hidden.path, detail }));
+		}
 		const format = newerFormat(index);
 		if (format !== undefined) throw new Error(this.translate('plugin.newer-format', { format }));
 		return index;
@@ -125,7 +168,7 @@ export class VaultWriter {
 				if (options.skipUnsaved && (await this.isUnsaved(path))) unsaved.push(path);
 				else if (await this.applyOne(one, plan)) written.push(path);
 			} catch (error) {
-				failed.push({ path, detail: describeError(error) });
+				failed.push({ path, detail: describeError(error, path) });
 				if (options.stopAtFailure) break;
 			}
 		}
@@ -171,9 +214,38 @@ export class VaultWriter {
 
 type PlanTextEdits = (text: string) => readonly TextEdit[];
 
-/** An error in its own words. */
-export function describeError(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+/**
+ * An error in its own words.
+ *
+ * @param told path that is told beside it
+ */
+export function describeError(error: unknown, told = ''): string {
+	const words = error instanceof Error ? error.message : String(error);
+	return words.startsWith(`${told}: `) ? words.slice(told.length + 2) : words;
+}
+
+/**
+ * Does something to a file.
+ *
+ * @throws Error that names the path
+ */
+export async function namingPath<T>(path: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const words = describeError(error);
+		throw words.includes(path) ? error : new Error(`${path}: ${words}`, { cause: error });
+	}
+}
+
+/** A disk that filled up keeps the beginning of a new file, which the next run would take for a file of the reader's. */
+async function removeTorn({ adapter }: Vault, path: string, text: string): Promise<void> {
+	try {
+		const kept = (await adapter.exists(path)) ? await adapter.read(path) : text;
+		if (kept !== text && text.startsWith(kept)) await adapter.remove(path);
+	} catch {
+		// What made the write fail may do so here: it is told already.
+	}
 }
 
 /** An edit with the text that it was planned on. */

@@ -139,7 +139,7 @@ export class InstallModal extends Modal {
 			if (stopped) {
 				const { path, error } = stopped;
 				const detail =
-					error === undefined ? translate('plugin.update.ended') : describeError(error);
+					error === undefined ? translate('plugin.update.ended') : describeError(error, path);
 				return translate('plugin.install.stopped', { path, detail, written });
 			}
 			await settings.setFolder(folder);

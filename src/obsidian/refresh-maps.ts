@@ -9,6 +9,7 @@ import {
 } from '../core/index';
 import type { BasePlan, CanvasPlan, MapOutcome, NoteIndex } from '../core/index';
 import type { Translate } from '../i18n/index';
+import { namingPath } from './apply-edits';
 import type { PluginContext } from './plugin-context';
 
 /** How maps are brought up to date. */
@@ -30,8 +31,11 @@ export async function refreshMaps(
 		const file = context.app.vault.getFileByPath(path);
 		if (!file) continue;
 		const plan = (text: string): BasePlan => planBase(index, text);
-		const text = await context.app.vault.read(file);
-		outcomes.push({ path, plan: await write({ context, file, text, plan, options }) });
+		const refresh = async (): Promise<BasePlan> => {
+			const text = await context.app.vault.read(file);
+			return write({ context, file, text, plan, options });
+		};
+		outcomes.push({ path, plan: await namingPath(path, refresh) });
 	}
 	return outcomes;
 }
@@ -46,7 +50,8 @@ export async function refreshCanvas(
 	if (!found) return { path: stackCanvasPath(index, context.settings.folder()), plan: undefined };
 	const { file, text } = found;
 	const plan = (current: string): CanvasPlan => planCanvas(index, current);
-	return { path: file.path, plan: await write({ context, file, text, plan, options }) };
+	const work = { context, file, text, plan, options };
+	return { path: file.path, plan: await namingPath(file.path, () => write(work)) };
 }
 
 interface MapWork<Plan> {
@@ -87,7 +92,7 @@ async function findCanvas(
 	const home = vault.getFileByPath(stackCanvasPath(index, folder));
 	for (const path of canvasCandidates(index, folder)) {
 		const file = vault.getFileByPath(path);
-		const text = file ? await vault.read(file) : '';
+		const text = file ? await namingPath(path, () => vault.read(file)) : '';
 		if (file && isStackCanvas(text)) return { file, text };
 	}
 	return home ? { file: home, text: await vault.read(home) } : undefined;

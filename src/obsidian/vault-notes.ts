@@ -159,6 +159,10 @@ export class VaultNotes {
 
 	private async readNow(): Promise<LiveNoteIndex> {
 		await this.whenLaidOut();
+		// A disk or a sync tool that did not give one away may do so now.
+		for (const [path, { code }] of this.unreadableNotes) {
+			if (code === 'note-unreadable') this.stale.add(path);
+		}
 		for (;;) {
 			this.index ??= this.start();
 			const { index } = this;

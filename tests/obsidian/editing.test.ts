@@ -219,7 +219,7 @@ describe('refresh', () => {
 		pane.view.editor.replaceRange('Typed. ', { line: 8, ch: 0 });
 		const typed = pane.view.editor.getValue();
 		expect(await refresh(host, 'refresh-all')).toBe(
-			'1 note brought up to date, 0 left as they are.\n1 open note is left for later.',
+			`1 note brought up to date, 0 left as they are.\n1 open note is left for later.\n${FLINK}`,
 		);
 		expect(pane.view.editor.getValue()).toBe(typed);
 		expect(host.text(FLINK)).toBe(FILES[FLINK]);

@@ -1,4 +1,4 @@
-import { lineBreakOf } from '../text/line';
+import { lineBreakOf, splitLines } from '../text/line';
 import { noteLanguageOf, notesOfType } from '../schema/note-type';
 import type { NoteIndex } from '../vault/note-index';
 import { folderOf } from '../vault/note-path';
@@ -24,7 +24,10 @@ export function deviceName(raw: string): string {
 	return [...name].slice(0, 30).join('') || 'device';
 }
 
-/** Plans to append an attempt to this device's file of its month. The month is that of the attempt's own zone. */
+/**
+ * Plans to append an attempt to this device's file of its month, unless it stands there. The month is that of the
+ * attempt's own zone.
+ */
 export function planAttempt(index: NoteIndex, attempt: Attempt, device: string): VaultEdit {
 	const month = attempt.time.slice(0, 7);
 	const name = deviceName(device);
@@ -35,12 +38,16 @@ export function planAttempt(index: NoteIndex, attempt: Attempt, device: string):
 		return { kind: 'create', path, text: [...head, printAttempt(attempt), ''].join('\n') };
 	}
 	const { text } = existing;
+	const line = printAttempt(attempt);
+	// A second try after a failure, whose first one came as far as this.
+	const isThere = splitLines(text).some(({ start, end }) => text.slice(start, end) === line);
+	if (isThere) return { kind: 'change', path, edits: [] };
 	const eol = lineBreakOf(text);
 	const separator = text === '' || /[\r\n]$/.test(text) ? '' : eol;
 	const range = { start: text.length, end: text.length };
 	return {
 		kind: 'change',
 		path,
-		edits: [{ range, newText: `${separator}${printAttempt(attempt)}${eol}` }],
+		edits: [{ range, newText: `${separator}${line}${eol}` }],
 	};
 }

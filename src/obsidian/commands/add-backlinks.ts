@@ -1,5 +1,6 @@
 import type { Command } from 'obsidian';
 import { planBacklinksRegions } from '../../core/index';
+import type { NoteIndex, VaultEdit } from '../../core/index';
 import type { PluginContext } from '../plugin-context';
 import { startWork } from '../report-failure';
 import { refreshAll } from './refresh';
@@ -15,8 +16,12 @@ export function addBacklinksCommand(context: PluginContext): Command {
 			if (types.length === 0) return false;
 			if (!checking) {
 				startWork(translate, async () => {
-					await writer.apply(index => planBacklinksRegions(index, types), { skipUnsaved: true });
-					await refreshAll(context);
+					const plan = (index: NoteIndex): VaultEdit[] => planBacklinksRegions(index, types);
+					const { failed, unsaved } = await writer.apply(plan, { skipUnsaved: true });
+					const hidden = context.notes.unreadable().map(({ path, params }) => ({
+						...{ path, detail: String(params['detail']) },
+					}));
+					await refreshAll(context, { failed: [...failed, ...hidden], unsaved });
 				});
 			}
 			return true;

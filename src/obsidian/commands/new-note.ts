@@ -21,7 +21,7 @@ export function newNoteCommands(context: PluginContext): Command[] {
 }
 
 async function askForNote(context: PluginContext, type: TemplateType): Promise<void> {
-	const index = await context.notes.read();
+	const index = await context.writer.readToWrite();
 	const shipped = chooseTemplate(vaultTemplates, languageOfLocale(getLanguage()));
 	const template = findTemplateText(index, type, shipped);
 	if (template === undefined) {

@@ -3,9 +3,10 @@ import type { Command } from 'obsidian';
 import { isTemplate, planNoteRefresh } from '../../core/index';
 import type { NoteIndex, NotePath, VaultRefresh } from '../../core/index';
 import type { Translate } from '../../i18n/index';
+import type { AppliedEdits } from '../apply-edits';
 import { planRefreshAtPace } from '../plan-refresh-at-pace';
 import type { PluginContext } from '../plugin-context';
-import { startWork } from '../report-failure';
+import { describeUnreadable, startWork } from '../report-failure';
 import { describeMap, refreshMaps } from '../refresh-maps';
 import { describeMoved } from '../moved-lines';
 import { activeNotePath } from './active-note';
@@ -40,7 +41,8 @@ export function refreshAllCommand(context: PluginContext): Command {
 	};
 }
 
-async function refreshNote({ writer, translate }: PluginContext, path: NotePath): Promise<void> {
+async function refreshNote(context: PluginContext, path: NotePath): Promise<void> {
+	const { writer, translate } = context;
 	const refused: Refused[] = [];
 	let movedLines = 0;
 	const changed = await writer.change(path, (note, index) => {
@@ -54,13 +56,19 @@ async function refreshNote({ writer, translate }: PluginContext, path: NotePath)
 	const counts = { changed: Number(changed), refused: refused.length };
 	const reasons = refused.map(one => describeRefusal(translate, one));
 	const moved = describeMoved(translate, changed && movedLines > 0 ? [path] : []);
-	new Notice([translate('plugin.refresh.done', counts), ...moved, ...reasons].join('\n'));
+	const hidden = describeUnreadable(context);
+	new Notice(
+		[translate('plugin.refresh.done', counts), ...moved, ...hidden, ...reasons].join('\n'),
+	);
 }
 
-/** Brings all regions up to date, and the canvas, and says what became of it. */
-export async function refreshAll(context: PluginContext): Promise<void> {
-	const { writer, notes, translate } = context;
-	const index = await notes.read();
+/** Brings all regions up to date, and the canvas, and says what became of it and of what was done before. */
+export async function refreshAll(
+	context: PluginContext,
+	before: Pick<AppliedEdits, 'unsaved' | 'failed'> = { unsaved: [], failed: [] },
+): Promise<void> {
+	const { writer, translate } = context;
+	const index = await writer.readToWrite();
 	if (index.notes().length === 0) {
 		new Notice(translate('plugin.note.no-notes'));
 		return;
@@ -73,9 +81,12 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 		({ refused, moved } = refresh);
 		return refresh.edits;
 	};
-	const { written, unsaved, failed } = await writer.apply(plan, { skipUnsaved: true });
+	const { written, ...left } = await writer.apply(plan, { skipUnsaved: true });
+	const unsaved = [...new Set([...before.unsaved, ...left.unsaved])];
+	const failedNow = left.failed.map(({ path }) => path);
+	const failed = [...before.failed.filter(({ path }) => !failedNow.includes(path)), ...left.failed];
 	const maps = await refreshMaps(context);
-	const left = [
+	const untouched = [
 		...refused.map(one => describeRefusal(translate, one)),
 		...failed.map(({ path, detail }) =>
 			translate('plugin.refresh.refused', { path, reason: detail }),
@@ -84,12 +95,15 @@ export async function refreshAll(context: PluginContext): Promise<void> {
 	];
 	const drawn = maps.filter(map => map.plan?.kind === 'write');
 	const changed = written.length + drawn.length;
-	const lines = [translate('plugin.refresh.done', { changed, refused: left.length })];
-	if (unsaved.length > 0)
+	const lines = [translate('plugin.refresh.done', { changed, refused: untouched.length })];
+	if (unsaved.length > 0) {
 		lines.push(translate('plugin.refresh.unsaved', { count: unsaved.length }));
+		lines.push(...unsaved.slice(0, MOST_LISTED));
+	}
 	const movedIn = moved.map(({ path }) => path).filter(path => written.includes(path));
 	lines.push(...describeMoved(translate, movedIn));
-	new Notice([...lines, ...left.slice(0, MOST_LISTED)].join('\n'));
+	lines.push(...describeUnreadable(context), ...untouched.slice(0, MOST_LISTED));
+	new Notice(lines.join('\n'));
 }
 
 function describeRefusal(

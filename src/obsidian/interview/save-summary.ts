@@ -14,10 +14,10 @@ const MOST_TRIES = 20;
  * @throws Error if it could not be written
  */
 export async function saveSummary(
-	{ notes, writer, settings, translate }: PluginContext,
+	{ writer, settings, translate }: PluginContext,
 	summary: InterviewSummary,
 ): Promise<NotePath> {
-	const index = await notes.read();
+	const index = await writer.readToWrite();
 	const time = formatLocalTime(new Date());
 	for (let number = 1; number <= MOST_TRIES; number++) {
 		const { path: planned, text } = planSummaryNote(index, summary, { time, number });

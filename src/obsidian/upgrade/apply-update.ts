@@ -82,7 +82,7 @@ async function writeBatch(
 			if (isWritten) written++;
 			else changing.push(path);
 		} catch (error) {
-			return { written, changing, stopped: { path, detail: describeError(error) } };
+			return { written, changing, stopped: { path, detail: describeError(error, path) } };
 		}
 	}
 	return { written, changing };

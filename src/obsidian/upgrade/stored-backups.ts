@@ -11,6 +11,7 @@ import {
 	unfinishedUpdate,
 } from '../../core/index';
 import type { Backup, StoredBackup, UpdatePlan } from '../../core/index';
+import { namingPath } from '../apply-edits';
 
 /** A backup without the old texts. */
 type Kept = Pick<StoredBackup, 'name' | 'backup'>;
@@ -39,7 +40,7 @@ export async function markBackup(
 	{ name, backup }: Kept,
 	state: Backup['state'],
 ): Promise<void> {
-	await adapter.write(backupPath(name, BACKUP_RECORD), printBackup({ ...backup, state }));
+	await write(adapter, backupPath(name, BACKUP_RECORD), printBackup({ ...backup, state }));
 }
 
 /** Path of the backup of an update that was cut off; undefined if the last one came to its end. */
@@ -83,12 +84,16 @@ async function listBackups(adapter: DataAdapter): Promise<string[]> {
 }
 
 async function read(adapter: DataAdapter, path: string): Promise<string | undefined> {
-	return (await adapter.exists(path)) ? adapter.read(path) : undefined;
+	return namingPath(path, async () =>
+		(await adapter.exists(path)) ? adapter.read(path) : undefined,
+	);
 }
 
 async function write(adapter: DataAdapter, path: string, text: string): Promise<void> {
-	await makeFolder(adapter, folderOf(path));
-	await adapter.write(path, text);
+	await namingPath(path, async () => {
+		await makeFolder(adapter, folderOf(path));
+		await adapter.write(path, text);
+	});
 }
 
 async function makeFolder(adapter: DataAdapter, folder: string): Promise<void> {
