@@ -58,7 +58,7 @@ function attacksFrom(word: readonly string[], start: number): Attack[] {
 }
 
 /** Words that an expression is likely to take, each as the list of its parts. */
-export function wordsOf({ source, flags }: RegExp): string[][] {
+function wordsOf({ source, flags }: RegExp): string[][] {
 	const words = new Map<string, string[]>();
 	for (let variant = 0; variant < 6; variant++) {
 		const word = readWord(source, flags.replace(/[gy]/g, ''), variant);
