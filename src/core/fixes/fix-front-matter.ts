@@ -7,7 +7,7 @@ import {
 	withoutProperty,
 } from '../markdown/front-matter-forms';
 import type { Properties } from '../markdown/property';
-import { lineBreakOf, splitLines } from '../text/line';
+import { lineBreakOf, splitLines, withoutLastBreaks } from '../text/line';
 import { applyEdits } from '../text/text-edit';
 import type { TextEdit } from '../text/text-edit';
 import type { FixText } from './fix-text';
@@ -104,5 +104,5 @@ export const dropDuplicate: FixText = ({ note: { text }, diagnostic: { params, l
 };
 
 function readBlock(content: string): Properties | undefined {
-	return readWhole(`---\n${content.replace(/[\r\n]*$/, '\n')}---\n`);
+	return readWhole(`---\n${withoutLastBreaks(content)}\n---\n`);
 }

@@ -47,7 +47,8 @@ export function inertMarkdown(markdown: string): string {
  */
 function wordsOfCode(code: string): string {
 	const inner = code.replace(/^`+|`+$/g, '');
-	const words = /^ [^]*\S[^]* $/.test(inner) ? inner.slice(1, -1) : inner;
+	const isPadded = inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '';
+	const words = isPadded ? inner.slice(1, -1) : inner;
 	return words.replace(/\\(?=[!-/:-@[-`{}~])/g, '\\\\');
 }
 

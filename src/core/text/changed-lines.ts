@@ -1,4 +1,4 @@
-import { splitLines } from './line';
+import { splitLines, withoutLastBreaks } from './line';
 import { applyEdits } from './text-edit';
 import type { TextEdit } from './text-edit';
 
@@ -19,7 +19,7 @@ export function changedLines(text: string, edits: readonly TextEdit[]): ChangedL
 	let tail = 0;
 	while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
 	const shown = (lines: readonly string[]): string[] =>
-		lines.slice(start, lines.length - tail).map(line => line.replace(/[\r\n]+$/, ''));
+		lines.slice(start, lines.length - tail).map(withoutLastBreaks);
 	return { line: start + 1, before: shown(before), after: shown(after) };
 }
 

@@ -34,3 +34,10 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
 	const found = /\r\n|\n|\r/.exec(text)?.[0];
 	return found === '\r\n' || found === '\r' ? found : '\n';
 }
+
+/** The text without the line breaks at its end. */
+export function withoutLastBreaks(text: string): string {
+	let end = text.length;
+	while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+	return text.slice(0, end);
+}
