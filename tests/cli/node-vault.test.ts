@@ -89,6 +89,7 @@ describe('reading a vault', () => {
 		expect(diagnostics).toEqual(
 			['broken.md', 'circle.md', 'secret.md'].map(path => ({
 				code: 'note-outside-vault',
+				fixes: [],
 				severity: 'error',
 				path,
 				line: 1,

@@ -178,7 +178,7 @@ export class InterviewView extends ItemView {
 			// What just came is laid out when the focus moves: a task of its own, unless a key could be lost before it.
 			if (!hadFocus || isHeld) await nextTask();
 			if (drawing !== this.drawing || !this.isOpen) return;
-			this.moveFocus();
+			this.moveFocus(isHeld);
 			this.wantsFocus = false;
 		}
 		// The others are wanted when the first rating is written; until then there is time.
@@ -212,7 +212,7 @@ export class InterviewView extends ItemView {
 	}
 
 	/** To where the new screen goes on, unless the reader is typing elsewhere by now. */
-	private moveFocus(): void {
+	private moveFocus(isHeld: boolean): void {
 		const { activeElement, body } = this.contentEl.ownerDocument;
 		const screen = announcementOf(this.context.translate, this.desk.state(), this.shown);
 		const words = `${this.saidAhead} ${screen}`.trim();
@@ -222,6 +222,8 @@ export class InterviewView extends ItemView {
 		if (activeElement && activeElement !== body && !this.containerEl.contains(activeElement)) {
 			if (activeElement.closest('.modal-container, .cm-editor')) return;
 		}
+		// A key that the pane heard meanwhile may have led on.
+		if (isHeld && activeElement !== this.contentEl) return;
 		const [target] = Array.from(
 			this.contentEl.querySelectorAll<HTMLElement>('.stackbook-focus'),
 		).slice(-1);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canvasInFolder } from '../../../src/core/maps/canvas';
 import { planCanvas, stackCanvasPath } from '../../../src/core/maps/plan-canvas';
+import { notesOfType } from '../../../src/core/schema/note-type';
 import { parseNote } from '../../../src/core/vault/note';
 import { createNoteIndex } from '../../../src/core/vault/note-index';
 import type { NoteIndex } from '../../../src/core/vault/note-index';
@@ -90,7 +91,9 @@ describe('the canvas of the stack', () => {
 		const text = readShippedFile(NAME);
 		expect(drawn(index)).toBe(text);
 		expect(canvasFaults(read(text))).toEqual([]);
-		expect(read(text).nodes.filter(({ type }) => type === 'file')).toHaveLength(15);
+		expect(read(text).nodes.filter(({ type }) => type === 'file')).toHaveLength(
+			notesOfType(index, 'technology').length,
+		);
 	});
 
 	test('stands beside the home note, else in the folder', () => {
