@@ -241,7 +241,8 @@ function same(files: Files, wanted: Files): boolean {
 
 async function countLosses(command: WritingCommand): Promise<void> {
 	const clean = await runCleanly(command);
-	const most = command.isLong ? 1 : Infinity;
+	// At the first, one in the middle and the last.
+	const most = command.isLong ? 3 : Infinity;
 	const faults = someOf(faultsOf(clean.operations, command.steps.length, most), EVERYDAY);
 	const problems: string[] = [];
 	for (const fault of faults) problems.push(...(await tryFault(command, clean, fault)));
