@@ -88,6 +88,8 @@ async function runCleanly(command: WritingCommand, files = command.files): Promi
 
 /** What was lost by a fault, said wrongly of it, or not repaired by a second run. */
 async function tryFault(command: WritingCommand, clean: Clean, fault: AppFault): Promise<string[]> {
+	// Before the host whose screen is pressed again: another one takes the document away from it.
+	const undisturbed = await undisturbedOf(command, clean, fault);
 	const host = await start(command.files);
 	await command.prepare?.(host);
 	const told = host.notices.length;
@@ -100,7 +102,7 @@ async function tryFault(command: WritingCommand, clean: Clean, fault: AppFault):
 	await fault.settle?.(host);
 	const after = await filesOf(host);
 	const words = [...host.notices.slice(told), document.body.textContent].join('\n');
-	const wanted = await wantedOf(command, clean, fault, host);
+	const wanted = undisturbed ?? (await restOf(command, fault, host));
 	const problems = findLosses(fault, prepared, clean.files, after);
 	if (
 		!same(after, wanted) &&
@@ -122,22 +124,28 @@ function hitPath({ operations }: WatchedVault): string | undefined {
 	return operations.find(({ isHit }) => isHit)?.path;
 }
 
-/** What a run makes that nothing disturbs, or what comes to rest after the one that was disturbed. */
-async function wantedOf(
+/** What a run makes that nothing disturbs; undefined where the vault has to come to rest instead. */
+async function undisturbedOf(
 	command: WritingCommand,
 	clean: Clean,
 	fault: AppFault,
-	host: ObsidianLikeHost,
-): Promise<Files> {
-	if (fault.outcome === 'settled') {
-		if (isOver(command, fault, {}, {})) return filesOf(host);
-		await runAgain(command, fault, host);
-		const once = await runAgain(command, fault, host);
-		const twice = await runAgain(command, fault, host);
-		return same(once, twice) ? once : { 'never at rest': differenceOf(once, twice) };
-	}
+): Promise<Files | undefined> {
+	if (fault.outcome === 'settled') return undefined;
 	const changed = fault.changed(command.files);
 	return changed === command.files ? clean.files : (await runCleanly(command, changed)).files;
+}
+
+/** What comes to rest after the run that was disturbed. */
+async function restOf(
+	command: WritingCommand,
+	fault: AppFault,
+	host: ObsidianLikeHost,
+): Promise<Files> {
+	if (isOver(command, fault, {}, {})) return filesOf(host);
+	await runAgain(command, fault, host);
+	const once = await runAgain(command, fault, host);
+	const twice = await runAgain(command, fault, host);
+	return same(once, twice) ? once : { 'never at rest': differenceOf(once, twice) };
 }
 
 /** True where another run would be another answer, and not the rest of this one. */
@@ -233,7 +241,8 @@ function same(files: Files, wanted: Files): boolean {
 
 async function countLosses(command: WritingCommand): Promise<void> {
 	const clean = await runCleanly(command);
-	const most = command.isLong ? 1 : Infinity;
+	// At the first, one in the middle and the last.
+	const most = command.isLong ? 3 : Infinity;
 	const faults = someOf(faultsOf(clean.operations, command.steps.length, most), EVERYDAY);
 	const problems: string[] = [];
 	for (const fault of faults) problems.push(...(await tryFault(command, clean, fault)));

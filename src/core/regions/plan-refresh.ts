@@ -94,7 +94,7 @@ function planRegion(
 		readers.length > 0
 			? ['', '', ...readers].join(eol) + gapBefore(text, region.range.end, eol)
 			: '';
-	const above = linesBetweenMarkers(text, region);
+	const above = linesBetweenMarkers(text, wanted, region);
 	const newText = [...above, marker, ...middle].join(eol) + printEndMarker(region.name) + below;
 	const { range } = region;
 	if (text.slice(range.start, range.end) === newText) return { edits: [], movedLines: 0 };
@@ -105,12 +105,25 @@ function planRegion(
 	};
 }
 
-/** What a reader wrote right above the begin marker of one of two devices. */
-function linesBetweenMarkers(text: string, { beginMarker: { start, end } }: Region): string[] {
+/**
+ * What a reader wrote right above the begin marker of one of two devices. A merge may have left a body below it: of that
+ * only what is the reader's stays, but no line is taken from the paragraph right below the first marker, for no body
+ * begins there.
+ */
+function linesBetweenMarkers(text: string, wanted: string, region: Region): string[] {
+	const { start, end } = region.beginMarker;
 	const lines = text.slice(start, end).split(/\r\n|\n|\r/);
 	const between = lines.filter(line => !line.startsWith('<!-- stackbook:begin '));
 	const first = between.findIndex(line => line.trim() !== '');
-	return first < 0 ? [] : between.slice(first);
+	if (first < 0) return [];
+	const kept = between.slice(first);
+	const blank = kept.findIndex(line => line.trim() === '');
+	if (blank < 0) return kept;
+	const below = kept.slice(blank).filter(line => line.trim() !== '');
+	const readers = readersLines(kept.slice(blank).join('\n'), wanted, region);
+	// Where nothing was written by a device, not even a blank line is touched.
+	if (readers.filter(line => line.trim() !== '').length === below.length) return kept;
+	return [...kept.slice(0, blank), '', ...readers, ...(readers.length > 0 ? [''] : [])];
 }
 
 /** Text that stood right below the region must not run on from the reader's lines; a `---` would make them a heading. */

@@ -218,6 +218,23 @@ describe('a body that a merge made of those of two devices', () => {
 		}
 	});
 
+	test('leaves nothing of one device’s body above the marker of the other', () => {
+		const mine = ['我的话', '', '我的另一句'];
+		const lines = [begin(ours), ...mine, '', ...ours, '', begin(theirs), '', ...theirs, ''];
+		expect(refresh([...lines, '<!-- stackbook:end backlinks -->', ''].join('\n'))).toEqual({
+			text: `${[...mine, '', FRESH].join('\n')}\n`,
+			movedLines: 2,
+		});
+	});
+
+	test('leaves a line right above the region even if it reads like one that was written', () => {
+		const lines = [begin(ours), '**上游**', '', ...ours, '', begin(theirs), '', ...theirs, ''];
+		expect(refresh([...lines, '<!-- stackbook:end backlinks -->', ''].join('\n'))).toEqual({
+			text: `**上游**\n\n${FRESH}\n`,
+			movedLines: 1,
+		});
+	});
+
 	test('is written even if it is what it should be, for one marker is enough', () => {
 		expect(merged(...BODY.split('\n'))).toEqual({ text: `${FRESH}\n`, movedLines: 0 });
 	});

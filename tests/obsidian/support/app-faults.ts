@@ -33,7 +33,7 @@ export const ADDED = '\nA line of the reader.\n';
 /**
  * The faults of a command, by the operations of its clean run.
  *
- * @param most at how many of its operations each is tried, spread over all of them
+ * @param most at how many of its operations each is tried, spread over all of them, two or more
  */
 export function faultsOf(
 	operations: readonly Operation[],
@@ -70,9 +70,13 @@ export function faultsOf(
 	];
 }
 
+/** The first, the last, and as many between them as are left, one as far from the next as the others. */
 function spread<T>(list: readonly T[], most: number): T[] {
-	const step = Math.max(1, list.length / most);
-	return list.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+	if (list.length <= most) return [...list];
+	const step = (list.length - 1) / (most - 1);
+	return Array.from({ length: most }, (_, i) => list.slice(Math.round(i * step))[0]).filter(
+		one => one !== undefined,
+	);
 }
 
 /** Does something at one operation. */

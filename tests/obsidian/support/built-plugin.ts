@@ -6,7 +6,7 @@ import { ROOT } from '../../support/room-table';
 
 /** The plugin as the build makes it, of the sources as they are now. */
 export interface BuiltPlugin {
-	/** File that can be required. */
+	/** File that exports the plugin's main.js as a function of what every CommonJS module gets. */
 	readonly file: string;
 	readonly manifest: Readonly<Record<string, unknown>>;
 	readonly remove: () => void;
@@ -21,7 +21,7 @@ const SOURCES = ['src', 'vault-template', 'scripts'];
  */
 export function buildPlugin(): BuiltPlugin {
 	// Below the project, for `obsidian` is looked up from where the file stands.
-	const file = join(ROOT, 'node_modules/.cache/built-plugin', hashOfSources(), 'main.js');
+	const file = join(ROOT, 'node_modules/.cache/built-plugin', hashOfSources(), 'main-function.js');
 	if (!existsSync(file)) {
 		mkdirSync(dirname(file), { recursive: true });
 		// Put in place as a whole: another process may look for it at this moment.

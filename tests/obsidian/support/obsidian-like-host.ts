@@ -122,14 +122,22 @@ export function withoutRegionBodies(path: string, text: string): string {
 
 type PluginClass = new (app: mocks.App, manifest: unknown) => mocks.Plugin;
 
+type PluginModule = (
+	module: { exports: { default?: PluginClass } },
+	exports: object,
+	require: (name: string) => unknown,
+) => void;
+
+/** Each host has a module of its own; what the machine learned of its functions holds for all of them. */
 function requirePlugin(built: BuiltPlugin, obsidian: Record<string, unknown>): PluginClass {
-	let loaded: { default?: PluginClass } = {};
-	jest.isolateModules(() => {
-		jest.doMock('obsidian', () => obsidian);
-		loaded = jest.requireActual(built.file);
+	const run = jest.requireActual<PluginModule>(built.file);
+	const loaded: { exports: { default?: PluginClass } } = { exports: {} };
+	run(loaded, loaded.exports, name => {
+		if (name !== 'obsidian') throw new Error(`The plugin requires ${name}`);
+		return obsidian;
 	});
-	if (!loaded.default) throw new Error('main.js has no default export');
-	return loaded.default;
+	if (!loaded.exports.default) throw new Error('main.js has no default export');
+	return loaded.exports.default;
 }
 
 /** Obsidian refuses to create what is there, the double does not. */

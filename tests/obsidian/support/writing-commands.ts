@@ -49,8 +49,18 @@ function start(id: string): (host: ObsidianLikeHost) => Promise<void> {
 
 /** Presses the button that goes on, once it can be pressed. */
 async function confirm(): Promise<void> {
+	await confirmWithin(60, () => false);
+}
+
+/** The same where many notes are read and compared before, unless it is told that this went wrong. */
+async function confirmPlan({ notices }: ObsidianLikeHost): Promise<void> {
+	const told = notices.length;
+	await confirmWithin(600, () => notices.length > told);
+}
+
+async function confirmWithin(tries: number, isOver: () => boolean): Promise<void> {
 	const button = (): HTMLButtonElement | null => document.querySelector('.mod-cta');
-	await untilShown(() => button()?.disabled === false);
+	await untilShown(() => button()?.disabled === false || isOver(), tries);
 	button()?.click();
 }
 
@@ -68,8 +78,8 @@ function textOf(element: Element): string {
 }
 
 /** A screen that a fault kept from coming is not waited for. */
-async function untilShown(isShown: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 60 && !isShown(); tries++) {
+async function untilShown(isShown: () => boolean, most = 60): Promise<void> {
+	for (let tries = 0; tries < most && !isShown(); tries++) {
 		await new Promise(resolve => void window.setTimeout(resolve, 5));
 	}
 }
@@ -91,8 +101,8 @@ async function ask(host: ObsidianLikeHost): Promise<void> {
 }
 
 async function rate(): Promise<void> {
-	// A button that was pressed a moment ago does not hear the next press.
-	await new Promise(resolve => void window.setTimeout(resolve, 250));
+	// A screen takes no press while something is being written.
+	await untilShown(() => document.querySelector('[aria-busy="true"]') === null);
 	await press('good');
 	await untilShown(() => document.querySelector('.stackbook-outcome') !== null);
 }
@@ -165,13 +175,13 @@ export const WRITING_COMMANDS: readonly WritingCommand[] = [
 		name: 'update the notes',
 		isLong: true,
 		files: OLD,
-		steps: [start('update-notes'), confirm],
+		steps: [start('update-notes'), confirmPlan],
 	},
 	{
 		name: 'install the notes',
 		isLong: true,
 		files: { 'Mine.md': 'mine\n' },
-		steps: [start('install-notes'), confirm],
+		steps: [start('install-notes'), confirmPlan],
 	},
 ];
 
@@ -181,7 +191,7 @@ export function undoCommand(files: Files): WritingCommand {
 		name: 'take the update back',
 		isLong: true,
 		files,
-		steps: [start('undo-update'), confirm],
+		steps: [start('undo-update'), confirmPlan],
 	};
 }
 
