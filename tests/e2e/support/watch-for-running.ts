@@ -32,7 +32,7 @@ export async function watchForRunning({ page }: Host): Promise<void> {
 			}
 		};
 		const judgeAll = (node: Node): void => {
-			if (!(node.instanceOf(Element))) return;
+			if (!node.instanceOf(Element)) return;
 			judge(node);
 			node.querySelectorAll('*').forEach(judge);
 		};
