@@ -8,6 +8,7 @@ import type { PropertyValue } from '../../../src/core/markdown/property';
 import { applyEdits } from '../../../src/core/text/text-edit';
 import { anyMarkdown } from '../../support/hostile-markdown';
 import { propertyRuns } from '../../support/property-runs';
+import { assertAndRecord } from '../../support/reliability';
 
 /** The note after the edit, or why there is none. */
 function setProperty(text: string, name: string, value: WritableValue): string {
@@ -203,7 +204,9 @@ const commentsOf = (source: string): string[] => source.match(/# (?:c|comment|in
 
 describe('on any note', () => {
 	test('one property gets its value and every other byte and property stays, or it is refused', () => {
-		fc.assert(
+		assertAndRecord(
+			'security',
+			'properties set in any note, every other byte kept',
 			fc.property(fc.oneof(ordinaryNote, anyMarkdown), name, value, (note, key, wanted) => {
 				const edit = planPropertyEdit(note, key, wanted);
 				if (edit.kind === 'refused') return;
@@ -222,7 +225,7 @@ describe('on any note', () => {
 				const [{ range } = { range: { start: 0, end: 0 } }] = edit.edits;
 				expect(commentsOf(note.slice(range.start, range.end))).toEqual([]);
 			}),
-			{ numRuns: propertyRuns(600) },
+			propertyRuns(600, 20_000),
 		);
 	});
 
