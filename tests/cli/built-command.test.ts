@@ -424,6 +424,7 @@ describe('an interview that is killed again and again', () => {
 	}
 
 	test('leaves a whole note and whole attempts, at most one step apart', async () => {
+		const torn: unknown[] = [];
 		const count = propertyRuns(6, 100);
 		for (let i = 0; i < count; i++) {
 			const folder = makeFolder({ 'Big.md': printNote() });
@@ -443,14 +444,17 @@ describe('an interview that is killed again and again', () => {
 			expect(attempts.pop()).toBe('');
 			for (const line of attempts) expect(line).toMatch(/^- [^ ]+ · big-\d+ · good · \d+s · 0\/0$/);
 			const answered = attempts.map(line => line.split(' · ')[1]);
-			expect(solid.filter(id => !answered.includes(id))).toEqual([]);
-			expect([0, 1]).toContain(answered.length - solid.length);
+			const unproven = solid.filter(id => !answered.includes(id));
+			if (unproven.length > 0 || ![0, 1].includes(answered.length - solid.length)) {
+				torn.push({ answered, solid });
+			}
 			removeFolder(folder);
 		}
 		recordReliability('command-line', {
 			what: 'interview: SIGKILL between two answers, note and attempts belong together',
 			count,
-			losses: 0,
+			losses: torn.length,
 		});
+		expect(torn).toEqual([]);
 	}, 300_000);
 });

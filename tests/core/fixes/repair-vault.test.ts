@@ -11,7 +11,7 @@ import type { LiveNoteIndex, NoteIndex } from '../../../src/core/vault/note-inde
 import { aNote, aVault } from '../../support/a-note';
 import { applyVaultEdits } from '../../support/apply-vault-edits';
 import { propertyRuns } from '../../support/property-runs';
-import { recordReliability } from '../../support/reliability';
+import { assertAndRecord, recordReliability } from '../../support/reliability';
 import { readShippedVault, shippedNotes } from '../../support/shipped-vault';
 
 /** A way in which a note is damaged; the same text where it does not apply. */
@@ -168,12 +168,13 @@ test('every note that ships is repaired from every damage, and most of them byte
 
 test('whatever damages come together, repairs keep all other lines, bring nothing new, and a second run has nothing to do', () => {
 	const [lf, crlf] = [smallVault('\n'), smallVault('\r\n')];
-	let count = 0;
 	const harms = fc.array(fc.record({ note: fc.nat(5), damage: fc.constantFrom(...DAMAGES) }), {
 		minLength: 1,
 		maxLength: 4,
 	});
-	fc.assert(
+	assertAndRecord(
+		'doctor',
+		'vaults with several damages',
 		fc.property(harms, fc.boolean(), (chosen, isCrlf) => {
 			const whole = isCrlf ? crlf : lf;
 			const index = copyOf(whole);
@@ -212,11 +213,9 @@ test('whatever damages come together, repairs keep all other lines, bring nothin
 					at = found + 1;
 				}
 			}
-			count++;
 		}),
-		{ numRuns: propertyRuns(100) },
+		propertyRuns(100),
 	);
-	recordReliability('doctor', { what: 'vaults with several damages', count, losses: 0 });
 });
 
 test('only the codes that were asked for are repaired', () => {

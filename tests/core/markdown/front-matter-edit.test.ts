@@ -227,7 +227,7 @@ describe('on any note', () => {
 			}),
 			propertyRuns(600, 20_000),
 		);
-	});
+	}, 600_000);
 
 	test('ordinary values of ordinary notes are not refused', () => {
 		const simple = fc.constantFrom('', ' x', ' "q"', ' 5', ' [p, q]', '\n  - p\n  - q', ' x # c');

@@ -30,11 +30,13 @@ test('a property named like a member of every object is a property and nothing m
 	const before = Object.getOwnPropertyNames(Object.prototype);
 	for (const key of KEYS) parseNote('a.md', `---\n${key}:\n  polluted: yes\n---\n`);
 	for (const key of KEYS) parseSession(`{"${key}":{"polluted":true}}`);
-	expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
-	expect(Reflect.get({}, 'polluted')).toBeUndefined();
+	const after = Object.getOwnPropertyNames(Object.prototype);
+	const polluted = after.filter(name => !before.includes(name)).length;
 	recordReliability('security', {
 		what: 'names of members of every object as properties',
 		count: KEYS.length,
-		losses: 0,
+		losses: polluted,
 	});
+	expect(polluted).toBe(0);
+	expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });
