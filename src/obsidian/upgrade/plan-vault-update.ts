@@ -17,6 +17,7 @@ import type {
 	UpdateSummary,
 	UpgradeChoice,
 } from '../../core/index';
+import { namingPath } from '../apply-edits';
 import { createPace } from '../at-pace';
 import { chooseTemplate } from '../install-notes';
 import { formatLocalTime } from '../local-time';
@@ -97,7 +98,7 @@ async function findUnsaved({ app, notes }: PluginContext): Promise<NotePath[]> {
 		const file = view instanceof MarkdownView ? view.file : null;
 		if (!file || !notes.contains(file.path)) continue;
 		if (await hasUnsavedText(app, file)) unsaved.push(file.path);
-		else notes.set(file.path, await app.vault.read(file));
+		else notes.set(file.path, await namingPath(file.path, () => app.vault.read(file)));
 	}
 	return unsaved;
 }
@@ -109,7 +110,8 @@ async function readMaps(
 ): Promise<Map<string, string>> {
 	const texts = new Map<string, string>();
 	for (const file of files) {
-		if (/^(?:base|canvas)$/.test(file.extension)) texts.set(file.path, await app.vault.read(file));
+		if (!/^(?:base|canvas)$/.test(file.extension)) continue;
+		texts.set(file.path, await namingPath(file.path, () => app.vault.read(file)));
 	}
 	return texts;
 }

@@ -1,5 +1,6 @@
 import { planUpdateUndo } from '../../core/index';
 import type { StoredBackup, UpdateUndo } from '../../core/index';
+import { namingPath } from '../apply-edits';
 import type { PluginContext } from '../plugin-context';
 import { markBackup, readBackupsToUndo } from './stored-backups';
 
@@ -17,7 +18,7 @@ export async function planVaultUndo({ app }: PluginContext): Promise<VaultUndo |
 	const texts = new Map<string, string>();
 	for (const { path } of backups.flatMap(({ backup }) => backup.files)) {
 		const file = vault.getFileByPath(path);
-		if (file && !texts.has(path)) texts.set(path, await vault.read(file));
+		if (file && !texts.has(path)) texts.set(path, await namingPath(path, () => vault.read(file)));
 	}
 	return { plan: planUpdateUndo(backups, path => texts.get(path)), backups };
 }
