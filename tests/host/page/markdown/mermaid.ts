@@ -24,7 +24,9 @@ export function loadMermaid(): Promise<Mermaid> {
 		const { mermaid } = window;
 		if (!mermaid) throw new Error('Mermaid is not there');
 		const theme = document.body.hasClass('theme-dark') ? 'dark' : 'default';
-		mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme });
+		// Mermaid's own fonts have no Chinese where the machine has none.
+		const fontFamily = 'var(--font-interface)';
+		mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme, fontFamily });
 		return mermaid;
 	});
 	return loading;
