@@ -36,7 +36,7 @@ describe('a question', () => {
 		await reveal(opened);
 		await until(() => host.rendered.has('So that a snapshot is one cut.'));
 		expect(document.body.innerHTML).not.toMatch(/back pressure|only the inputs/);
-		expect(document.activeElement?.textContent).toBe('Reference answer');
+		await until(() => document.activeElement?.textContent === 'Reference answer');
 		expect(pane.text()).toContain('The points suggest: again');
 		pane.tick('Barriers part the stream');
 		pane.tick('State is written apart');
