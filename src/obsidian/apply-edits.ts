@@ -129,11 +129,20 @@ export class VaultWriter {
 	}
 
 	private async removeText(path: string, text: string): Promise<boolean> {
-		const file = this.app.vault.getFileByPath(path);
+		const { vault, fileManager } = this.app;
+		const file = vault.getFileByPath(path);
 		await this.readToWrite();
-		if (!file || (await hasUnsavedText(this.app, file))) return false;
-		if ((await this.app.vault.read(file)) !== text) return false;
-		await this.app.fileManager.trashFile(file);
+		if (!file) return this.removeUnknown(path, text);
+		if ((await hasUnsavedText(this.app, file)) || (await vault.read(file)) !== text) return false;
+		await fileManager.trashFile(file);
+		return true;
+	}
+
+	/** What another program just wrote is on the disk before the app knows of it. */
+	private async removeUnknown(path: string, text: string): Promise<boolean> {
+		const { adapter } = this.app.vault;
+		if (!(await adapter.exists(path)) || (await adapter.read(path)) !== text) return false;
+		await adapter.trashLocal(path);
 		return true;
 	}
 

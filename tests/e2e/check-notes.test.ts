@@ -114,7 +114,7 @@ test('by keyboard, a note that changes while its repair is shown is left and loo
 	expect(await host.text(KAFKA)).toBe(other);
 
 	// A line above moves it, and the same lines change: that is what was shown.
-	await kafka.locator('ins').waitFor({ state: 'detached' });
+	await kafka.locator('ins').first().waitFor({ state: 'detached' });
 	await kafka
 		.getByRole('button', { name: en('plugin.check.repair') })
 		.last()

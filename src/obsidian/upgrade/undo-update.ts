@@ -16,9 +16,13 @@ export async function planVaultUndo({ app }: PluginContext): Promise<VaultUndo |
 	const backups = await readBackupsToUndo(vault.adapter);
 	if (backups.length === 0) return undefined;
 	const texts = new Map<string, string>();
+	const { adapter } = vault;
 	for (const { path } of backups.flatMap(({ backup }) => backup.files)) {
-		const file = vault.getFileByPath(path);
-		if (file && !texts.has(path)) texts.set(path, await namingPath(path, () => vault.read(file)));
+		if (texts.has(path)) continue;
+		// From the disk: a file that another program just wrote is unknown to the app for a moment, and not gone.
+		await namingPath(path, async () => {
+			if (await adapter.exists(path)) texts.set(path, await adapter.read(path));
+		});
 	}
 	return { plan: planUpdateUndo(backups, path => texts.get(path)), backups };
 }
